@@ -1,0 +1,1 @@
+"""The plan as a value: entities, codec, order, ranks, invariants."""
