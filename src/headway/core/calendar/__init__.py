@@ -1,0 +1,1 @@
+"""Working time: calendars compiled once to integer arrays, and arithmetic on them."""
