@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from headway._kernel_cache import use_kernel_cache
 from headway._version import VERSION as __version__
 
 __all__ = ["__version__"]
+
+use_kernel_cache()

@@ -1,0 +1,66 @@
+"""Where compiled kernels are kept: a folder that changes whenever any kernel does.
+
+numba decides by the file of a kernel alone whether its cached form is still good; it does not see that a kernel in
+another file, compiled into this one, has changed.  So the folder's name carries a digest of all files that hold kernels.
+It must be set before numba is imported, which is why :mod:`headway` itself does it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import shutil
+import tempfile
+from pathlib import Path
+
+from headway._version import VERSION
+
+_CORE = Path(__file__).parent / "core"
+_KEPT = 3
+
+
+def cache_root() -> Path:
+    """``HEADWAY_CACHE``, or the user's cache folder."""
+    named = os.environ.get("HEADWAY_CACHE")
+    if named:
+        return Path(named)
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "headway"
+
+
+def kernel_folder() -> Path:
+    """The folder of this version, these kernels and this kind of processor."""
+    digest = hashlib.blake2b(digest_size=6)
+    for path in sorted(_CORE.rglob("*.py")):
+        source = path.read_bytes()
+        if b"njit" in source:
+            digest.update(source)
+    return cache_root() / f"{VERSION}-{digest.hexdigest()}" / platform.machine()
+
+
+def use_kernel_cache() -> None:
+    """Point numba at our folder, unless its own variable already says where.
+
+    Where that folder cannot be written, kernels go to the temporary folder: slower to start once, but never an error.
+    """
+    if "NUMBA_CACHE_DIR" in os.environ:
+        return
+    folder = kernel_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        writable = os.access(folder, os.W_OK)
+    except OSError:
+        writable = False
+    if not writable:
+        folder = Path(tempfile.gettempdir()) / f"headway-{os.getuid()}" / folder.parent.name
+    os.environ["NUMBA_CACHE_DIR"] = str(folder)
+
+
+def drop_old_kernels() -> int:
+    """Remove the folders of earlier kernels but the newest few; answers how many went."""
+    current = kernel_folder().parent
+    others = [folder for folder in cache_root().glob("*-*") if folder.is_dir() and folder != current]
+    others.sort(key=lambda folder: folder.stat().st_mtime, reverse=True)
+    for folder in others[_KEPT:]:
+        shutil.rmtree(folder, ignore_errors=True)
+    return len(others[_KEPT:])
