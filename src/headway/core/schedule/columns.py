@@ -1,0 +1,254 @@
+"""Columns of the network, read out of the plan's tasks, assignments and links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from headway.core.calendar.compile import ELAPSED, CompiledCalendars
+from headway.core.plan.entities import (
+    Assignment,
+    ConstraintKind,
+    LagKind,
+    Link,
+    LinkKind,
+    ResourceKind,
+    Task,
+    TaskKind,
+    TaskType,
+)
+from headway.core.plan.plan import LagCalendar, Plan, Rules
+from headway.core.schedule import network as net
+from headway.core.schedule.network import Codes, Indices, Ints
+from headway.core.time import NEVER
+
+CONSTRAINTS = {
+    ConstraintKind.AS_LATE_AS_POSSIBLE: net.ALAP,
+    ConstraintKind.START_NO_EARLIER_THAN: net.SNET,
+    ConstraintKind.START_NO_LATER_THAN: net.SNLT,
+    ConstraintKind.FINISH_NO_EARLIER_THAN: net.FNET,
+    ConstraintKind.FINISH_NO_LATER_THAN: net.FNLT,
+    ConstraintKind.START_ON: net.START_ON,
+    ConstraintKind.FINISH_ON: net.FINISH_ON,
+    ConstraintKind.MUST_START_ON: net.MUST_START,
+    ConstraintKind.MUST_FINISH_ON: net.MUST_FINISH,
+}
+LINK_KINDS = {LinkKind.FS: net.FS, LinkKind.SS: net.SS, LinkKind.FF: net.FF, LinkKind.SF: net.SF}
+ROLES = {
+    TaskKind.LEVEL_OF_EFFORT: net.LEVEL_OF_EFFORT,
+    TaskKind.WBS_SUMMARY: net.WBS_SUMMARY,
+    TaskKind.HAMMOCK: net.HAMMOCK,
+    TaskKind.WBS: net.ASIDE,
+}
+
+
+def filled(size: int, value: int) -> Ints:
+    return np.full(size, value, np.int64)
+
+
+def optional(values: Iterable[int | None], size: int) -> Ints:
+    return np.fromiter((NEVER if v is None else v for v in values), np.int64, size)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskColumns:
+    """One entry a task (see :class:`headway.core.schedule.network.Network`)."""
+
+    role: Codes
+    flags: Codes
+    calendar: Indices
+    parent: Indices
+    span: Ints
+    remaining: Ints
+    actual_duration: Ints
+    progress: Codes
+    actual_start: Ints
+    actual_finish: Ints
+    resume: Ints
+    given_start: Ints
+    given_finish: Ints
+    constraint: Codes
+    constraint_date: Ints
+    second: Codes
+    second_date: Ints
+    deadline: Ints
+    expected_finish: Ints
+    external_early_start: Ints
+    external_late_finish: Ints
+    delay: Ints
+    delay_calendar: Indices
+
+
+def task_columns(plan: Plan, tasks: Sequence[Task], index: Mapping[int, int], calendars: CompiledCalendars) -> TaskColumns:
+    """All columns that depend on one task alone."""
+    n = len(tasks)
+    default = calendars.at(plan.project.calendar)
+    ids = calendars.index
+    calendar = np.fromiter(
+        (ELAPSED if t.elapsed else default if t.calendar is None else ids.get(t.calendar, default) for t in tasks),
+        np.int32,
+        n,
+    )
+    parent = np.fromiter((index.get(t.parent, -1) for t in tasks), np.int32, n)
+    columns = TaskColumns(
+        role=roles(tasks, parent),
+        flags=np.zeros(n, np.int8),
+        calendar=calendar,
+        parent=parent,
+        span=np.fromiter((t.duration for t in tasks), np.int64, n),
+        remaining=np.fromiter((t.duration for t in tasks), np.int64, n),
+        actual_duration=np.zeros(n, np.int64),
+        progress=np.zeros(n, np.int8),
+        actual_start=filled(n, NEVER),
+        actual_finish=filled(n, NEVER),
+        resume=filled(n, NEVER),
+        given_start=filled(n, NEVER),
+        given_finish=filled(n, NEVER),
+        constraint=np.zeros(n, np.int8),
+        constraint_date=filled(n, NEVER),
+        second=np.zeros(n, np.int8),
+        second_date=filled(n, NEVER),
+        deadline=optional((t.deadline for t in tasks), n),
+        expected_finish=optional((t.expected_finish for t in tasks), n),
+        external_early_start=filled(n, NEVER),
+        external_late_finish=filled(n, NEVER),
+        delay=np.fromiter((t.levelling_delay for t in tasks), np.int64, n),
+        delay_calendar=np.where([t.levelling_delay_elapsed for t in tasks], ELAPSED, calendar).astype(np.int32),
+    )
+    for i, task in enumerate(tasks):
+        fill_row(columns, i, task)
+    return columns
+
+
+def roles(tasks: Sequence[Task], parent: Indices) -> Codes:
+    """Role of each task: what has children is a summary, whatever it says it is."""
+    role = np.zeros(len(tasks), np.int8)
+    for i, task in enumerate(tasks):
+        if task.inactive:
+            role[i] = net.ASIDE
+        elif task.kind in ROLES:
+            role[i] = ROLES[task.kind]
+    role[parent[parent >= 0]] = net.SUMMARY
+    return role
+
+
+def fill_row(columns: TaskColumns, i: int, task: Task) -> None:
+    """What only some tasks have."""
+    if task.kind is TaskKind.START_MILESTONE:
+        columns.flags[i] |= net.MILESTONE | net.START_MILESTONE
+    elif task.kind is TaskKind.FINISH_MILESTONE:
+        columns.flags[i] |= net.MILESTONE | net.FINISH_MILESTONE
+    elif task.milestone or task.duration == 0:
+        columns.flags[i] |= net.MILESTONE
+    if task.constraint is not None:
+        columns.constraint[i] = CONSTRAINTS[task.constraint.kind]
+        columns.constraint_date[i] = NEVER if task.constraint.date is None else task.constraint.date
+    if task.secondary_constraint is not None:
+        columns.second[i] = CONSTRAINTS[task.secondary_constraint.kind]
+        columns.second_date[i] = NEVER if task.secondary_constraint.date is None else task.secondary_constraint.date
+    if task.progress is not None:
+        fill_progress(columns, i, task)
+
+
+def fill_progress(columns: TaskColumns, i: int, task: Task) -> None:
+    progress = task.progress
+    assert progress is not None
+    if progress.actual_start is not None:
+        columns.progress[i] = net.STARTED
+        columns.actual_start[i] = progress.actual_start
+        columns.actual_duration[i] = progress.actual_duration or 0
+        if progress.actual_finish is not None:
+            columns.progress[i] = net.FINISHED
+            columns.actual_finish[i] = progress.actual_finish
+        elif progress.resume is not None:
+            columns.resume[i] = progress.resume
+    if progress.remaining_duration is not None:
+        columns.remaining[i] = progress.remaining_duration
+    elif columns.progress[i] != net.NOT_STARTED:
+        columns.remaining[i] = max(0, task.duration - (progress.actual_duration or 0))
+    if progress.external_early_start is not None:
+        columns.external_early_start[i] = progress.external_early_start
+    if progress.external_late_finish is not None:
+        columns.external_late_finish[i] = progress.external_late_finish
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Work of one assignment: a span in the calendar that the resource works by."""
+
+    calendar: int
+    span: int
+    remaining: int
+    delay: int
+
+
+def pieces_of(plan: Plan, task: Task, assignments: Sequence[Assignment], calendars: CompiledCalendars, own: int) -> list[Piece]:
+    """Pieces that decide a task's finish; empty when its duration does."""
+    if plan.project.rules is Rules.P6:
+        if not task.resource_dependent:
+            return []
+    elif task.type is TaskType.FIXED_DURATION:
+        return []
+    pieces = []
+    for a in assignments:
+        resource = None if a.resource is None else plan.resources.get(a.resource)
+        if resource is None or resource.kind is not ResourceKind.WORK or a.units <= 0:
+            continue
+        calendar = own
+        if not task.ignore_resource_calendars and resource.calendar is not None:
+            calendar = calendars.index.get(resource.calendar, own)
+        pieces.append(Piece(calendar, a.work * 10_000 // a.units, a.remaining_work * 10_000 // a.units, a.delay))
+    if all(p.span == 0 for p in pieces):
+        return []
+    if all(p.calendar == own and p.span == task.duration and p.delay == 0 for p in pieces):
+        return []
+    return pieces
+
+
+@dataclass(frozen=True, slots=True)
+class LinkColumns:
+    """One entry a link, in the order of ``ids``."""
+
+    ids: list[int]
+    predecessor: Indices
+    successor: Indices
+    kind: Codes
+    lag: Ints
+    calendar: Indices
+
+
+def link_columns(plan: Plan, links: Sequence[Link], index: Mapping[int, int], columns: TaskColumns, default: int) -> LinkColumns:
+    """Links whose ends exist, with the calendar that their lag is counted in."""
+    k = len(links)
+    predecessor = np.fromiter((index[x.predecessor] for x in links), np.int32, k)
+    successor = np.fromiter((index[x.successor] for x in links), np.int32, k)
+    lag = np.fromiter((x.lag for x in links), np.int64, k)
+    calendar = lag_calendars(plan, columns, predecessor, successor, default)
+    for e, link in enumerate(links):
+        if link.lag_kind is not LagKind.WORKING:
+            if link.lag_kind is not LagKind.ELAPSED:
+                lag[e] = int(columns.span[predecessor[e]]) * link.lag // 10_000
+            if link.lag_kind is not LagKind.PERCENT:
+                calendar[e] = ELAPSED
+    return LinkColumns(
+        [x.id for x in links],
+        predecessor,
+        successor,
+        np.fromiter((LINK_KINDS[x.kind] for x in links), np.int8, k),
+        lag,
+        calendar,
+    )
+
+
+def lag_calendars(plan: Plan, columns: TaskColumns, predecessor: Indices, successor: Indices, default: int) -> Indices:
+    """MS Project counts lag in the successor's calendar; P6 as its options say."""
+    if plan.project.rules is Rules.MSPROJECT:
+        return columns.calendar[successor]
+    choice = LagCalendar.PREDECESSOR if plan.project.p6 is None else plan.project.p6.lag_calendar
+    if choice is LagCalendar.PREDECESSOR:
+        return columns.calendar[predecessor]
+    if choice is LagCalendar.SUCCESSOR:
+        return columns.calendar[successor]
+    return np.full(predecessor.size, default if choice is LagCalendar.PROJECT else ELAPSED, np.int32)
