@@ -1,0 +1,1 @@
+"""From the reader's raw values to the values of a plan."""

@@ -1,0 +1,62 @@
+"""What reading a plan file gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from headway.core.plan.plan import Plan
+
+
+class Loss(msgspec.Struct, frozen=True, gc=False):
+    """Something the file holds that the plan does not keep."""
+
+    entity: str
+    """``project``, ``task``, ``link``, ``calendar``, ``resource``, ``assignment`` or ``baseline``."""
+    field: str
+    """The field's name as the reader calls it."""
+    count: int
+    """How many rows have it."""
+    example: str = ""
+    """Row and value of the first one."""
+    reason: str = ""
+    """Why it is not kept; empty where the plan simply has no place for it."""
+
+
+class ProjectName(msgspec.Struct, frozen=True, gc=False):
+    """One project of a file that may hold several."""
+
+    number: int
+    """Place in the file, from 1."""
+    name: str
+    code: str | None = None
+    """P6: the project id."""
+    tasks: int = 0
+    """Rows without children."""
+    exported: bool = False
+    """P6: the project this file was made for; the others came along with it."""
+    chosen: bool = False
+
+
+class Source(msgspec.Struct, frozen=True, gc=False):
+    """What kind of file it was."""
+
+    format: str
+    """The format's short name, as in the formats table."""
+    title: str
+    """The format's name for people."""
+    application: str | None = None
+    """The program that wrote the file, where the file says so."""
+    bytes: int = 0
+
+
+class ReadResult(msgspec.Struct, frozen=True, gc=False):
+    """A plan, what of the file it does not keep, and the projects that the file holds."""
+
+    plan: Plan
+    losses: tuple[Loss, ...]
+    projects: tuple[ProjectName, ...]
+    source: Source
+    warnings: tuple[str, ...] = ()
