@@ -96,6 +96,6 @@ def agrees(schedule: Schedule, saved: SavedDates, computed: TaskDates, field: st
     if field == "total_float":
         return False
     compiled = schedule.compiled
-    calendar = compiled.network.calendar[compiled.index[saved.task]]
+    calendar = int(compiled.network.tasks[compiled.index[saved.task]]["calendar"])
     apart = work_between(compiled.calendars.working_time, calendar, min(expected, value), max(expected, value))
     return bool(abs(apart) < WORKING_TOLERANCE)

@@ -57,7 +57,7 @@ class TaskColumns:
     """One entry a task (see :class:`headway.core.schedule.network.Network`)."""
 
     role: Codes
-    flags: Codes
+    marks: Codes
     calendar: Indices
     parent: Indices
     span: Ints
@@ -94,7 +94,7 @@ def task_columns(plan: Plan, tasks: Sequence[Task], index: Mapping[int, int], ca
     parent = np.fromiter((index.get(t.parent, -1) for t in tasks), np.int32, n)
     columns = TaskColumns(
         role=roles(tasks, parent),
-        flags=np.zeros(n, np.int8),
+        marks=np.zeros(n, np.int8),
         calendar=calendar,
         parent=parent,
         span=np.fromiter((t.duration for t in tasks), np.int64, n),
@@ -137,11 +137,11 @@ def roles(tasks: Sequence[Task], parent: Indices) -> Codes:
 def fill_row(columns: TaskColumns, i: int, task: Task) -> None:
     """What only some tasks have."""
     if task.kind is TaskKind.START_MILESTONE:
-        columns.flags[i] |= net.MILESTONE | net.START_MILESTONE
+        columns.marks[i] |= net.MILESTONE | net.START_MILESTONE
     elif task.kind is TaskKind.FINISH_MILESTONE:
-        columns.flags[i] |= net.MILESTONE | net.FINISH_MILESTONE
+        columns.marks[i] |= net.MILESTONE | net.FINISH_MILESTONE
     elif task.milestone or task.duration == 0:
-        columns.flags[i] |= net.MILESTONE
+        columns.marks[i] |= net.MILESTONE
     if task.constraint is not None:
         columns.constraint[i] = CONSTRAINTS[task.constraint.kind]
         columns.constraint_date[i] = NEVER if task.constraint.date is None else task.constraint.date

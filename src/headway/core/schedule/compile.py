@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from headway.core.calendar.compile import CompiledCalendars, compile_calendars
 from headway.core.plan.entities import Assignment, Link, ResourceKind, Task
@@ -22,7 +21,7 @@ from headway.core.schedule.columns import (
     task_columns,
 )
 from headway.core.schedule.compiled import Compiled, Warning
-from headway.core.schedule.network import Indices, Network, Settings
+from headway.core.schedule.network import Indices, Network, Order, Settings
 from headway.core.schedule.order import deepest_first, group, one_loop, topological
 from headway.core.time import NEVER
 
@@ -51,12 +50,13 @@ def compile_plan(plan: Plan) -> Compiled:
     default = calendars.at(plan.project.calendar)
     link_cols = link_columns(plan, links, index, columns, default)
     settings = settings_of(plan, tasks, columns, default)
-    network, kept = assemble(plan, tasks, columns, link_cols, calendars, warnings)
+    network, order, kept = assemble(plan, tasks, columns, link_cols, calendars, warnings)
     return Compiled(
         plan=plan,
         rules=plan.project.rules,
         settings=settings,
         network=network,
+        order=order,
         calendars=calendars,
         task_ids=tuple(t.id for t in tasks),
         index=index,
@@ -171,7 +171,7 @@ def assemble(
     links: LinkColumns,
     calendars: CompiledCalendars,
     warnings: list[Warning],
-) -> tuple[Network, list[int]]:
+) -> tuple[Network, Order, list[int]]:
     """Put the columns together; returns the network and the rows of ``links`` that it kept, in its order."""
     gates = gates_of(columns, links)
     n, m = len(tasks), len(tasks) + gates.count
@@ -182,66 +182,49 @@ def assemble(
     kept = kept[np.argsort(target[kept], kind="stable")]
     predecessor, successor = links.predecessor[kept], target[kept]
     predecessor_ptr, _ = group(successor, m)
-    successor_ptr, successor_link = group(predecessor, m)
+    successor_ptr, outgoing = group(predecessor, m)
     role = columns.role.copy()
     ungated = (role == net.SUMMARY) & (gates.entrance < 0)
     role[ungated] = net.ASIDE
     member_ptr, member = members_of(role, gates, n, m)
     work_ptr, pieces = work_of(plan, tasks, columns, calendars)
-    network = Network(
-        order=order,
-        role=pad(role, m, net.GATE),
-        flags=pad(columns.flags, m, 0),
-        calendar=pad(columns.calendar, m, 0),
-        span=pad(columns.span, m, 0),
-        remaining=pad(columns.remaining, m, 0),
-        actual_duration=pad(columns.actual_duration, m, 0),
-        progress=pad(columns.progress, m, 0),
-        actual_start=pad(columns.actual_start, m, NEVER),
-        actual_finish=pad(columns.actual_finish, m, NEVER),
-        resume=pad(columns.resume, m, NEVER),
-        given_start=pad(columns.given_start, m, NEVER),
-        given_finish=pad(columns.given_finish, m, NEVER),
-        constraint=pad(columns.constraint, m, 0),
-        constraint_date=pad(columns.constraint_date, m, NEVER),
-        second=pad(columns.second, m, 0),
-        second_date=pad(columns.second_date, m, NEVER),
-        deadline=pad(columns.deadline, m, NEVER),
-        expected_finish=pad(columns.expected_finish, m, NEVER),
-        external_early_start=pad(columns.external_early_start, m, NEVER),
-        external_late_finish=pad(columns.external_late_finish, m, NEVER),
-        delay=pad(columns.delay, m, 0),
-        delay_calendar=pad(columns.delay_calendar, m, 0),
-        parent=columns.parent,
-        deepest_first=deepest_first(columns.parent),
-        gate=gates.of,
-        summary_of=gates.summary_of,
-        member_ptr=member_ptr,
-        member=member,
-        work_ptr=work_ptr,
-        work_calendar=np.array([p.calendar for p in pieces], np.int32),
-        work_span=np.array([p.span for p in pieces], np.int64),
-        work_remaining=np.array([p.remaining for p in pieces], np.int64),
-        work_delay=np.array([p.delay for p in pieces], np.int64),
-        predecessor_ptr=predecessor_ptr,
-        link_predecessor=predecessor,
-        link_successor=successor,
-        link_kind=links.kind[kept],
-        link_lag=links.lag[kept],
-        link_calendar=links.calendar[kept],
-        successor_ptr=successor_ptr,
-        successor_link=successor_link,
-    )
-    return network, kept.tolist()
+    records = np.zeros(m, net.TASK)
+    for field in dataclasses.fields(columns):
+        records[field.name][:n] = getattr(columns, field.name)
+        records[field.name][n:] = NEVER if net.TASK[field.name] == np.int64 else 0
+    records["role"][:n] = role
+    records["role"][n:] = net.GATE
+    records["parent"][n:] = -1
+    records["gate"] = gates.of
+    records["summary_of"] = gates.summary_of
+    for name, pointer in (
+        ("predecessors", predecessor_ptr),
+        ("successors", successor_ptr),
+        ("members", member_ptr),
+    ):
+        records[name] = pointer[:-1]
+        records[name + "_end"] = pointer[1:]
+    records["pieces"][:n] = work_ptr[:-1]
+    records["pieces_end"][:n] = work_ptr[1:]
+    rows = (records, link_records(links, kept, successor), piece_records(pieces))
+    network = Network(rows[0].view(np.recarray), rows[1].view(np.recarray), outgoing, rows[2].view(np.recarray))
+    return network, Order(order, member, deepest_first(columns.parent)), kept.tolist()
 
 
-def pad(column: NDArray[Any], size: int, value: int) -> NDArray[Any]:
-    """Lengthen a column of tasks to all nodes."""
-    if column.size == size:
-        return column
-    longer = np.full(size, value, column.dtype)
-    longer[: column.size] = column
-    return longer
+def link_records(links: LinkColumns, kept: Indices, successor: Indices) -> net.Records:
+    """Rows of the kept links, their successor as a node."""
+    records = np.empty(kept.size, net.LINK)
+    records["lag"] = links.lag[kept]
+    records["predecessor"] = links.predecessor[kept]
+    records["successor"] = successor
+    records["calendar"] = links.calendar[kept]
+    records["kind"] = links.kind[kept]
+    return records
+
+
+def piece_records(pieces: Sequence[Piece]) -> net.Records:
+    """Rows of resource-driven work."""
+    return np.array([(p.span, p.remaining, p.delay, p.calendar) for p in pieces], net.PIECE)
 
 
 def members_of(role: net.Codes, gates: Gates, n: int, m: int) -> tuple[Indices, Indices]:

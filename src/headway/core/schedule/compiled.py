@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from headway.core.calendar.compile import CompiledCalendars
 from headway.core.plan.plan import Plan, Rules
-from headway.core.schedule.network import Network, Settings
+from headway.core.schedule.network import Network, Order, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Compiled:
     rules: Rules
     settings: Settings
     network: Network
+    order: Order
     calendars: CompiledCalendars
     task_ids: tuple[int, ...]
     index: dict[int, int]

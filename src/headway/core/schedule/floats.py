@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-import numpy as np
 from numba import njit
 
 from headway.core.calendar.kernels import WorkingTime, work_between
@@ -23,113 +20,99 @@ from headway.core.schedule.network import (
     NOT_STARTED,
     SF,
     SS,
-    Dates,
-    Ints,
     Network,
+    Records,
     Settings,
 )
 from headway.core.time import NEVER
 
 
-class Floats(NamedTuple):
-    """Spans, one entry a node; ``NEVER`` where there is none."""
-
-    start: Ints
-    finish: Ints
-    total: Ints
-    free: Ints
-
-
-def new_floats(nodes: int) -> Floats:
-    return Floats(*(np.full(nodes, NEVER, np.int64) for _ in range(4)))
-
-
 @njit(nogil=True, cache=True)
-def msproject_floats(net: Network, wt: WorkingTime, dates: Dates, floats: Floats) -> None:
+def msproject_floats(net: Network, wt: WorkingTime, dates: Records) -> None:
     """Total float is the smaller of start and finish float; the finish float once the task has started."""
-    for i in range(net.parent.size):
-        if net.role[i] != LEAF or dates.late_finish[i] == NEVER or dates.early_start[i] == NEVER:
+    for i in range(net.tasks.size):
+        if net.tasks[i].role != LEAF or dates[i].late_finish == NEVER or dates[i].early_start == NEVER:
             continue
-        if net.constraint[i] == ALAP:
-            floats.start[i] = 0
-            floats.finish[i] = 0
+        if net.tasks[i].constraint == ALAP:
+            dates[i].start_float = 0
+            dates[i].finish_float = 0
         else:
-            c = net.calendar[i]
-            floats.start[i] = work_between(wt, c, dates.early_start[i], dates.late_start[i])
-            floats.finish[i] = work_between(wt, c, dates.early_finish[i], dates.late_finish[i])
-        if net.progress[i] == NOT_STARTED:
-            floats.total[i] = min(floats.start[i], floats.finish[i])
+            c = net.tasks[i].calendar
+            dates[i].start_float = work_between(wt, c, dates[i].early_start, dates[i].late_start)
+            dates[i].finish_float = work_between(wt, c, dates[i].early_finish, dates[i].late_finish)
+        if net.tasks[i].progress == NOT_STARTED:
+            dates[i].total_float = min(dates[i].start_float, dates[i].finish_float)
         else:
-            floats.total[i] = floats.finish[i]
-    for i in range(net.parent.size):
-        if net.role[i] == LEAF and floats.total[i] != NEVER:
-            floats.free[i] = msproject_free(net, wt, dates, floats, i)
+            dates[i].total_float = dates[i].finish_float
+    for i in range(net.tasks.size):
+        if net.tasks[i].role == LEAF and dates[i].total_float != NEVER:
+            dates[i].free_float = msproject_free(net, wt, dates, i)
 
 
 @njit(nogil=True, cache=True)
-def msproject_free(net: Network, wt: WorkingTime, dates: Dates, floats: Floats, i: int) -> int:
+def msproject_free(net: Network, wt: WorkingTime, dates: Records, i: int) -> int:
     """Smallest slip that moves no unfinished successor; total float without successors; never below zero."""
-    if net.progress[i] == FINISHED:
+    if net.tasks[i].progress == FINISHED:
         return 0
     free = NEVER
-    for at in range(net.successor_ptr[i], net.successor_ptr[i + 1]):
-        link = net.successor_link[at]
-        s = net.link_successor[link]
-        if net.progress[s] == FINISHED or net.role[s] == ASIDE or dates.early_start[s] == NEVER:
+    for at in range(net.tasks[i].successors, net.tasks[i].successors_end):
+        link = net.outgoing[at]
+        s = net.links[link].successor
+        if net.tasks[s].progress == FINISHED or net.tasks[s].role == ASIDE or dates[s].early_start == NEVER:
             continue
-        kind = net.link_kind[link]
-        begin = dates.start[i] if kind == SS or kind == SF else dates.finish[i]
-        if net.role[s] == LEAF:
-            end = dates.start[s] if kind == FS or kind == SS else dates.finish[s]
+        kind = net.links[link].kind
+        begin = dates[i].start if kind == SS or kind == SF else dates[i].finish
+        if net.tasks[s].role == LEAF:
+            end = dates[s].start if kind == FS or kind == SS else dates[s].finish
         else:
-            end = dates.early_start[s]
-        gap = work_between(wt, net.calendar[i], begin, end) - net.link_lag[link]
+            end = dates[s].early_start
+        gap = work_between(wt, net.tasks[i].calendar, begin, end) - net.links[link].lag
         if free == NEVER or gap < free:
             free = gap
     if free == NEVER:
-        free = floats.total[i]
+        free = dates[i].total_float
     return max(free, 0)
 
 
 @njit(nogil=True, cache=True)
-def p6_floats(net: Network, wt: WorkingTime, settings: Settings, dates: Dates, floats: Floats, finish: int) -> None:
+def p6_floats(net: Network, wt: WorkingTime, settings: Settings, dates: Records, finish: int) -> None:
     """Total float by the project's choice (start, finish, smallest); finished activities have none."""
-    for i in range(net.parent.size):
-        if net.progress[i] == FINISHED or dates.late_finish[i] == NEVER or dates.early_start[i] == NEVER:
+    for i in range(net.tasks.size):
+        if net.tasks[i].progress == FINISHED or dates[i].late_finish == NEVER or dates[i].early_start == NEVER:
             continue
-        c = net.calendar[i]
-        floats.start[i] = work_between(wt, c, dates.early_start[i], dates.late_start[i])
-        floats.finish[i] = work_between(wt, c, dates.early_finish[i], dates.late_finish[i])
+        c = net.tasks[i].calendar
+        dates[i].start_float = work_between(wt, c, dates[i].early_start, dates[i].late_start)
+        dates[i].finish_float = work_between(wt, c, dates[i].early_finish, dates[i].late_finish)
         if settings.float_kind == FLOAT_START:
-            floats.total[i] = floats.start[i]
-        elif settings.float_kind == FLOAT_FINISH or net.progress[i] != NOT_STARTED:
-            floats.total[i] = floats.finish[i]
+            dates[i].total_float = dates[i].start_float
+        elif settings.float_kind == FLOAT_FINISH or net.tasks[i].progress != NOT_STARTED:
+            dates[i].total_float = dates[i].finish_float
         else:
-            floats.total[i] = min(floats.start[i], floats.finish[i])
-        floats.free[i] = 0 if net.role[i] == LEVEL_OF_EFFORT else p6_free(net, wt, dates, i, finish)
+            dates[i].total_float = min(dates[i].start_float, dates[i].finish_float)
+        dates[i].free_float = 0 if net.tasks[i].role == LEVEL_OF_EFFORT else p6_free(net, wt, dates, i, finish)
 
 
 @njit(nogil=True, cache=True)
-def p6_free(net: Network, wt: WorkingTime, dates: Dates, i: int, finish: int) -> int:
+def p6_free(net: Network, wt: WorkingTime, dates: Records, i: int, finish: int) -> int:
     """Smallest gap to a successor's early date; to the project finish without successors."""
-    mandatory = net.constraint[i] == MUST_FINISH
+    mandatory = net.tasks[i].constraint == MUST_FINISH
     free = NEVER
-    for at in range(net.successor_ptr[i], net.successor_ptr[i + 1]):
-        link = net.successor_link[at]
-        s = net.link_successor[link]
-        if net.role[s] != LEAF or dates.early_start[s] == NEVER:
+    for at in range(net.tasks[i].successors, net.tasks[i].successors_end):
+        link = net.outgoing[at]
+        s = net.links[link].successor
+        if net.tasks[s].role != LEAF or dates[s].early_start == NEVER:
             continue
-        kind = net.link_kind[link]
-        if mandatory or (kind == SS and net.progress[i] != NOT_STARTED):
+        kind = net.links[link].kind
+        if mandatory or (kind == SS and net.tasks[i].progress != NOT_STARTED):
             gap = 0
         else:
-            begin = dates.early_start[i] if kind == SS or kind == SF else dates.early_finish[i]
-            end = dates.early_finish[s] if kind == FF or kind == SF else dates.early_start[s]
-            gap = work_between(wt, net.calendar[i], begin, end) - net.link_lag[link]
+            begin = dates[i].early_start if kind == SS or kind == SF else dates[i].early_finish
+            end = dates[s].early_finish if kind == FF or kind == SF else dates[s].early_start
+            gap = work_between(wt, net.tasks[i].calendar, begin, end) - net.links[link].lag
         if free == NEVER or gap < free:
             free = gap
     if free != NEVER:
         return free
-    if mandatory or net.constraint[i] == MUST_START:
+    if mandatory or net.tasks[i].constraint == MUST_START:
         return 0
-    return work_between(wt, net.calendar[i], dates.early_finish[i], finish)
+    return work_between(wt, net.tasks[i].calendar, dates[i].early_finish, finish)

@@ -13,6 +13,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from headway.core.time import NEVER
+
 Ints = NDArray[np.int64]
 Indices = NDArray[np.int32]
 Codes = NDArray[np.int8]
@@ -61,81 +63,112 @@ class Settings(NamedTuple):
     project_calendar: int
 
 
+TASK = np.dtype(
+    [
+        ("span", np.int64),  # start to finish in working time of the calendar, gaps of split tasks included
+        ("remaining", np.int64),
+        ("actual_duration", np.int64),
+        ("actual_start", np.int64),
+        ("actual_finish", np.int64),
+        ("resume", np.int64),
+        ("given_start", np.int64),  # dates of manual and external tasks
+        ("given_finish", np.int64),
+        ("constraint_date", np.int64),
+        ("second_date", np.int64),
+        ("deadline", np.int64),
+        ("expected_finish", np.int64),
+        ("external_early_start", np.int64),
+        ("external_late_finish", np.int64),
+        ("delay", np.int64),
+        ("calendar", np.int32),  # index in the compiled working time
+        ("delay_calendar", np.int32),
+        ("parent", np.int32),  # node of the parent task or -1
+        ("gate", np.int32),  # nearest gate above or -1
+        ("summary_of", np.int32),  # of a gate: the node of its summary
+        ("predecessors", np.int32),  # rows of links into the node
+        ("predecessors_end", np.int32),
+        ("successors", np.int32),  # rows of ``outgoing``
+        ("successors_end", np.int32),
+        ("pieces", np.int32),  # rows of ``pieces``
+        ("pieces_end", np.int32),
+        ("members", np.int32),  # rows of ``Order.members``, of a summary with a gate
+        ("members_end", np.int32),
+        ("role", np.int8),
+        ("marks", np.int8),
+        ("progress", np.int8),
+        ("constraint", np.int8),
+        ("second", np.int8),
+    ],
+    align=True,
+)
+"""One node; missing instants are ``NEVER``."""
+
+LINK = np.dtype(
+    [
+        ("lag", np.int64),
+        ("predecessor", np.int32),
+        ("successor", np.int32),  # node: the gate when the successor is a summary
+        ("calendar", np.int32),
+        ("kind", np.int32),
+    ],
+    align=True,
+)
+
+PIECE = np.dtype([("span", np.int64), ("remaining", np.int64), ("delay", np.int64), ("calendar", np.int64)], align=True)
+"""Work of one assignment that decides its task's finish: spans in the calendar the resource works by."""
+
+DATES = np.dtype(
+    [
+        ("early_start", np.int64),
+        ("early_finish", np.int64),
+        ("late_start", np.int64),
+        ("late_finish", np.int64),
+        ("start", np.int64),
+        ("finish", np.int64),
+        ("limit_start", np.int64),  # latest start by calculation, also where the late start shown is the actual one
+        ("bound_finish", np.int64),  # forward: finish a gate asks of its members; backward: latest finish of members
+        ("start_float", np.int64),
+        ("finish_float", np.int64),
+        ("total_float", np.int64),
+        ("free_float", np.int64),
+        ("cause", np.int32),
+        ("cause_link", np.int32),
+    ],
+    align=True,
+)
+"""What the passes fill in, one entry a node."""
+
+Records = NDArray[np.void]
+
+
 class Network(NamedTuple):
-    """A compiled plan.  ``n`` tasks, ``m`` nodes (tasks and gates), ``k`` links, ``a`` pieces of resource-driven work."""
+    """A compiled plan, as records: few arrays travel from kernel to kernel, and one row is one task."""
 
-    order: Indices
-    """m nodes, predecessors first."""
-    role: Codes
-    flags: Codes
-    calendar: Indices
-    """m calendar indices of the working time."""
-    span: Ints
-    """m: start to finish in working time of the calendar, gaps of split tasks included."""
-    remaining: Ints
-    actual_duration: Ints
-    progress: Codes
-    actual_start: Ints
-    actual_finish: Ints
-    resume: Ints
-    given_start: Ints
-    """Manual and external tasks: their dates."""
-    given_finish: Ints
-    constraint: Codes
-    constraint_date: Ints
-    second: Codes
-    second_date: Ints
-    deadline: Ints
-    expected_finish: Ints
-    external_early_start: Ints
-    external_late_finish: Ints
-    delay: Ints
-    delay_calendar: Indices
-    parent: Indices
-    """n: parent task or -1."""
+    tasks: Records
+    """``TASK``, one a node: the tasks, then the gates."""
+    links: Records
+    """``LINK``, sorted by successor."""
+    outgoing: Indices
+    """Rows of ``links``, grouped by predecessor."""
+    pieces: Records
+    """``PIECE``, grouped by task."""
+
+
+class Order(NamedTuple):
+    """The ways through a network."""
+
+    nodes: Indices
+    """All nodes, predecessors first."""
+    members: Indices
+    """Leaves and inner gated summaries, grouped by the summary that gathers them."""
     deepest_first: Indices
-    """n tasks, every child before its parent."""
-    gate: Indices
-    """m: nearest gate above, -1 for none."""
-    summary_of: Indices
-    """m: for a gate the node of its summary, else -1."""
-    member_ptr: Indices
-    member: Indices
-    """Members of a summary that carries logic: leaves and inner such summaries."""
-    work_ptr: Indices
-    work_calendar: Indices
-    work_span: Ints
-    work_remaining: Ints
-    work_delay: Ints
-    predecessor_ptr: Indices
-    """m + 1: links are sorted by successor."""
-    link_predecessor: Indices
-    link_successor: Indices
-    link_kind: Codes
-    link_lag: Ints
-    link_calendar: Indices
-    successor_ptr: Indices
-    successor_link: Indices
+    """Tasks, every child before its parent."""
 
 
-class Dates(NamedTuple):
-    """What the passes fill in, one entry a node."""
-
-    early_start: Ints
-    early_finish: Ints
-    late_start: Ints
-    late_finish: Ints
-    start: Ints
-    finish: Ints
-    limit_start: Ints
-    """Latest start by calculation, also where the shown late start is the actual one; gates: earliest of the members."""
-    bound_finish: Ints
-    """Forward: finish a gate asks of its members; backward: latest finish of a summary's members."""
-    cause: Codes
-    cause_link: Indices
-
-
-def new_dates(nodes: int, missing: int) -> Dates:
-    """Empty dates for ``nodes`` nodes."""
-    instants = [np.full(nodes, missing, np.int64) for _ in range(8)]
-    return Dates(*instants, np.zeros(nodes, np.int8), np.full(nodes, -1, np.int32))
+def new_dates(nodes: int) -> Records:
+    """Dates of ``nodes`` nodes, all missing."""
+    dates = np.empty(nodes, DATES)
+    for name in DATES.names or ():
+        dates[name] = NEVER if DATES[name] == np.int64 else 0
+    dates["cause_link"] = -1
+    return dates.view(np.recarray)

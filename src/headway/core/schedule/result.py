@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from headway.core.schedule.compiled import Compiled
-from headway.core.schedule.floats import Floats
-from headway.core.schedule.network import ASIDE, FINISHED, Dates
+from headway.core.schedule.network import ASIDE, FINISHED, Records
 from headway.core.time import NEVER
 
 ENGINE_VERSION = "1"
@@ -34,34 +33,34 @@ class Schedule:
     """The solved plan, as arrays; :meth:`dates` gives one task's."""
 
     compiled: Compiled
-    arrays: Dates
-    floats: Floats
+    arrays: Records
+    """``DATES``, one a node."""
     finish: int
     """Project finish (instant)."""
 
     def dates(self, task_id: int) -> TaskDates:
         """Dates of one task.  ``KeyError`` when the plan has no such task."""
         i = self.compiled.index[task_id]
-        a, f = self.arrays, self.floats
+        row = self.arrays[i]
         return TaskDates(
-            start=present(a.start[i]),
-            finish=present(a.finish[i]),
-            early_start=present(a.early_start[i]),
-            early_finish=present(a.early_finish[i]),
-            late_start=present(a.late_start[i]),
-            late_finish=present(a.late_finish[i]),
-            total_float=present(f.total[i]),
-            free_float=present(f.free[i]),
-            start_float=present(f.start[i]),
-            finish_float=present(f.finish[i]),
+            start=present(row["start"]),
+            finish=present(row["finish"]),
+            early_start=present(row["early_start"]),
+            early_finish=present(row["early_finish"]),
+            late_start=present(row["late_start"]),
+            late_finish=present(row["late_finish"]),
+            total_float=present(row["total_float"]),
+            free_float=present(row["free_float"]),
+            start_float=present(row["start_float"]),
+            finish_float=present(row["finish_float"]),
             critical=self.is_critical(i),
         )
 
     def is_critical(self, i: int) -> bool:
         """Whether node ``i`` is critical: float at most the project's limit, and not yet done."""
-        total = self.floats.total[i]
-        net = self.compiled.network
-        if total == NEVER or net.role[i] == ASIDE or net.progress[i] == FINISHED:
+        total = self.arrays[i]["total_float"]
+        task = self.compiled.network.tasks[i]
+        if total == NEVER or task["role"] == ASIDE or task["progress"] == FINISHED:
             return False
         return bool(total <= self.compiled.settings.critical_float)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from numba import njit
 
-from headway.core.schedule.network import Dates, Network
+from headway.core.schedule.network import Network, Order, Records
 from headway.core.time import NEVER
 
 
@@ -15,29 +15,29 @@ def widen(low: int, value: int) -> int:
 
 
 @njit(nogil=True, cache=True)
-def clear_summaries(net: Network, dates: Dates) -> None:
-    for i in range(net.parent.size):
-        p = net.parent[i]
+def clear_summaries(net: Network, dates: Records) -> None:
+    for i in range(net.tasks.size):
+        p = net.tasks[i].parent
         if p >= 0:
-            dates.start[p] = NEVER
-            dates.finish[p] = NEVER
-            dates.early_start[p] = NEVER
-            dates.early_finish[p] = NEVER
-            dates.late_start[p] = NEVER
-            dates.late_finish[p] = NEVER
+            dates[p].start = NEVER
+            dates[p].finish = NEVER
+            dates[p].early_start = NEVER
+            dates[p].early_finish = NEVER
+            dates[p].late_start = NEVER
+            dates[p].late_finish = NEVER
 
 
 @njit(nogil=True, cache=True)
-def roll_up(net: Network, dates: Dates) -> None:
+def roll_up(net: Network, order: Order, dates: Records) -> None:
     """Start, finish, early and late dates of every parent from its children, deepest first."""
     clear_summaries(net, dates)
-    for i in net.deepest_first:
-        p = net.parent[i]
-        if p < 0 or dates.start[i] == NEVER:
+    for i in order.deepest_first:
+        p = net.tasks[i].parent
+        if p < 0 or dates[i].start == NEVER:
             continue
-        dates.start[p] = widen(dates.start[p], dates.start[i])
-        dates.finish[p] = max(dates.finish[p], dates.finish[i])
-        dates.early_start[p] = widen(dates.early_start[p], dates.early_start[i])
-        dates.early_finish[p] = max(dates.early_finish[p], dates.early_finish[i])
-        dates.late_start[p] = widen(dates.late_start[p], dates.late_start[i])
-        dates.late_finish[p] = max(dates.late_finish[p], dates.late_finish[i])
+        dates[p].start = widen(dates[p].start, dates[i].start)
+        dates[p].finish = max(dates[p].finish, dates[i].finish)
+        dates[p].early_start = widen(dates[p].early_start, dates[i].early_start)
+        dates[p].early_finish = max(dates[p].early_finish, dates[i].early_finish)
+        dates[p].late_start = widen(dates[p].late_start, dates[i].late_start)
+        dates[p].late_finish = max(dates[p].late_finish, dates[i].late_finish)

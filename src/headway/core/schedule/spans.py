@@ -21,8 +21,9 @@ from headway.core.schedule.network import (
     SF,
     SS,
     WBS_SUMMARY,
-    Dates,
     Network,
+    Order,
+    Records,
     Settings,
 )
 from headway.core.schedule.rollup import widen
@@ -34,54 +35,54 @@ START_TIE, FINISH_TIE = 0, 1
 @njit(nogil=True, cache=True)
 def tied_end(net: Network, link: int, i: int) -> int:
     """Which end of activity ``i`` the link ties."""
-    kind = net.link_kind[link]
-    if net.link_successor[link] == i:
+    kind = net.links[link].kind
+    if net.links[link].successor == i:
         return START_TIE if kind == SS or kind == FS else FINISH_TIE
     return START_TIE if kind == SS or kind == SF else FINISH_TIE
 
 
 @njit(nogil=True, cache=True)
-def other_end(net: Network, dates: Dates, link: int, i: int, late: bool) -> int:
+def other_end(net: Network, dates: Records, link: int, i: int, late: bool) -> int:
     """The date at the other end of the link: actual when there is one."""
-    kind = net.link_kind[link]
-    if net.link_successor[link] == i:
-        j = net.link_predecessor[link]
+    kind = net.links[link].kind
+    if net.links[link].successor == i:
+        j = net.links[link].predecessor
         at_start = kind == SS or kind == SF
     else:
-        j = net.link_successor[link]
+        j = net.links[link].successor
         at_start = kind == SS or kind == FS
     if at_start:
-        if net.progress[j] != NOT_STARTED and net.role[j] == LEAF:
-            return net.actual_start[j]
-        return dates.late_start[j] if late else dates.early_start[j]
-    if net.progress[j] == FINISHED and net.role[j] == LEAF:
-        return net.actual_finish[j]
-    return dates.late_finish[j] if late else dates.early_finish[j]
+        if net.tasks[j].progress != NOT_STARTED and net.tasks[j].role == LEAF:
+            return net.tasks[j].actual_start
+        return dates[j].late_start if late else dates[j].early_start
+    if net.tasks[j].progress == FINISHED and net.tasks[j].role == LEAF:
+        return net.tasks[j].actual_finish
+    return dates[j].late_finish if late else dates[j].early_finish
 
 
 @njit(nogil=True, cache=True)
-def tie(net: Network, wt: WorkingTime, dates: Dates, i: int, end: int, late: bool) -> int:
+def tie(net: Network, wt: WorkingTime, dates: Records, i: int, end: int, late: bool) -> int:
     """First date tied to the start, or last tied to the finish; ``NEVER`` without ties."""
     found = NEVER
     for side in range(2):
-        first = net.predecessor_ptr[i] if side == 0 else net.successor_ptr[i]
-        last = net.predecessor_ptr[i + 1] if side == 0 else net.successor_ptr[i + 1]
+        first = net.tasks[i].predecessors if side == 0 else net.tasks[i].successors
+        last = net.tasks[i].predecessors_end if side == 0 else net.tasks[i].successors_end
         for at in range(first, last):
-            link = at if side == 0 else net.successor_link[at]
+            link = at if side == 0 else net.outgoing[at]
             if tied_end(net, link, i) != end:
                 continue
             moment = other_end(net, dates, link, i, late)
             if moment == NEVER:
                 continue
-            lag = net.link_lag[link] if side == 0 else -net.link_lag[link]
-            moment = add_work(wt, net.link_calendar[link], moment, lag)
+            lag = net.links[link].lag if side == 0 else -net.links[link].lag
+            moment = add_work(wt, net.links[link].calendar, moment, lag)
             found = widen(found, moment) if end == START_TIE else max(found, moment)
     return found
 
 
 @njit(nogil=True, cache=True)
-def span_one(net: Network, wt: WorkingTime, settings: Settings, dates: Dates, i: int, project_finish: int) -> None:
-    c = net.calendar[i]
+def span_one(net: Network, wt: WorkingTime, settings: Settings, dates: Records, i: int, project_finish: int) -> None:
+    c = net.tasks[i].calendar
     start = tie(net, wt, dates, i, START_TIE, False)
     if start == NEVER:
         start = settings.start
@@ -95,35 +96,35 @@ def span_one(net: Network, wt: WorkingTime, settings: Settings, dates: Dates, i:
     early_start = start
     if settings.data_date != NEVER and early_start < settings.data_date:
         early_start = next_start(wt, c, settings.data_date)
-    dates.start[i] = start
-    dates.finish[i] = finish
-    dates.early_start[i] = min(early_start, finish)
-    dates.early_finish[i] = finish
-    dates.late_start[i] = late_start
-    dates.late_finish[i] = late_finish
-    dates.cause[i] = BY_SPAN
+    dates[i].start = start
+    dates[i].finish = finish
+    dates[i].early_start = min(early_start, finish)
+    dates[i].early_finish = finish
+    dates[i].late_start = late_start
+    dates[i].late_finish = late_finish
+    dates[i].cause = BY_SPAN
 
 
 @njit(nogil=True, cache=True)
-def span_ties(net: Network, wt: WorkingTime, settings: Settings, dates: Dates, project_finish: int) -> None:
+def span_ties(net: Network, order: Order, wt: WorkingTime, settings: Settings, dates: Records, project_finish: int) -> None:
     """Dates of level-of-effort activities and hammocks, in the order of the network."""
-    for i in net.order:
-        if net.role[i] == LEVEL_OF_EFFORT or net.role[i] == HAMMOCK:
+    for i in order.nodes:
+        if net.tasks[i].role == LEVEL_OF_EFFORT or net.tasks[i].role == HAMMOCK:
             span_one(net, wt, settings, dates, i, project_finish)
 
 
 @njit(nogil=True, cache=True)
-def span_wbs(net: Network, dates: Dates) -> None:
+def span_wbs(net: Network, dates: Records) -> None:
     """WBS summary activities span their WBS element: scheduled dates of all, early and late ones of the unfinished."""
-    n = net.parent.size
+    n = net.tasks.size
     for i in range(n):
-        if net.role[i] != WBS_SUMMARY or net.parent[i] < 0:
+        if net.tasks[i].role != WBS_SUMMARY or net.tasks[i].parent < 0:
             continue
-        p = net.parent[i]
-        dates.start[i] = dates.start[p]
-        dates.finish[i] = dates.finish[p]
-        dates.early_start[i] = dates.early_start[p]
-        dates.early_finish[i] = dates.early_finish[p]
-        dates.late_start[i] = dates.late_start[p]
-        dates.late_finish[i] = dates.late_finish[p]
-        dates.cause[i] = BY_SPAN
+        p = net.tasks[i].parent
+        dates[i].start = dates[p].start
+        dates[i].finish = dates[p].finish
+        dates[i].early_start = dates[p].early_start
+        dates[i].early_finish = dates[p].early_finish
+        dates[i].late_start = dates[p].late_start
+        dates[i].late_finish = dates[p].late_finish
+        dates[i].cause = BY_SPAN
