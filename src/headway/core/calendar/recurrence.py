@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import calendar as gregorian
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from headway.core.plan.entities import Recurrence
 from headway.core.time import from_day, to_day, weekday
+
+if TYPE_CHECKING:
+    from headway.core.plan.entities import Recurrence
 
 Days = NDArray[np.int64]
 
@@ -23,9 +26,9 @@ LAST_OF_MONTH = 5
 def occurrences(rule: Recurrence, last: int | None = None) -> Days:
     """Ascending day numbers a rule yields.
 
-    ``rule.finish`` ends it, else ``rule.occurrences``, else ``last``, else :data:`MOST_OCCURRENCES`.  A monthly or yearly
-    rule with a ``day`` beyond the month's end takes the month's last day, as MS Project does.  A kind that is not known
-    yields its first day only.
+    ``rule.finish`` ends it, else ``rule.occurrences``, else ``last``, else :data:`MOST_OCCURRENCES`.  A monthly or
+    yearly rule with a ``day`` beyond the month's end takes the month's last day, as MS Project does.  A kind that is not
+    known yields its first day only.
     """
     finish = rule.finish if rule.finish is not None else (None if rule.occurrences else last)
     limit = MOST_OCCURRENCES

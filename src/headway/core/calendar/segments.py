@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from headway.core.calendar.kernels import Ints
-from headway.core.calendar.layers import ROUND_THE_CLOCK, STANDARD_WEEK, DayShifts, Layered
+from headway.core.calendar.layers import ROUND_THE_CLOCK, STANDARD_WEEK, DayShifts, Layer, Layered
 from headway.core.time import TENTHS_PER_DAY, TENTHS_PER_WEEK, to_day, weekday
+
+if TYPE_CHECKING:
+    from headway.core.calendar.kernels import Ints
 
 FIRST_DAY = to_day(date(1900, 1, 1))
 LAST_DAY = to_day(date(2299, 12, 31))
@@ -53,7 +56,7 @@ def of_layers(layered: Layered) -> tuple[Segments, tuple[str, ...]]:
 
 def of_week(week: tuple[DayShifts, ...]) -> Segments:
     """Segments of a week that never changes."""
-    return of_layers(Layered(0, "", week, (), ()))[0]
+    return of_layers(Layered(0, "", week))[0]
 
 
 def standard() -> Segments:
@@ -67,7 +70,7 @@ def round_the_clock() -> Segments:
 def intersection(one: Segments, other: Segments) -> tuple[Segments, bool]:
     """Time that is working in both; second value: whether there is any.
 
-    Where the two weeks have nothing in common for ever (day shift and night shift), ``one`` counts alone before or after.
+    Where the two weeks never meet (day shift and night shift), ``one`` counts alone before or after.
     """
     both = _combine(one, other, 2)
     met = len(both.start) > 0
@@ -100,10 +103,11 @@ def unrolled(segments: Segments, low: int, high: int) -> tuple[Ints, Ints]:
 
 def _irregular(layered: Layered) -> tuple[int, int]:
     """Days between which something differs from the week: first day and first day after."""
-    if not layered.layers:
+    layers = (*layered.work_weeks, *layered.exceptions)
+    if not layers:
         return ANCHOR_DAY, ANCHOR_DAY
-    low = min(layer.first for layer in layered.layers)
-    high = max(layer.last for layer in layered.layers) + 1
+    low = min(layer.first for layer in layers)
+    high = max(layer.last for layer in layers) + 1
     low = min(max(low, FIRST_DAY), LAST_DAY)
     return low, max(low, min(high, LAST_DAY + 1))
 
@@ -120,23 +124,34 @@ def _pattern_of_days(layered: Layered, days: Ints, table: dict[DayShifts, int]) 
     """The pattern number of each day."""
     patterns = _week_patterns(layered.week, days, table)
     origin = int(days[0])
-    for layer in layered.layers:
-        if layer.days is not None:
-            chosen = layer.days[(layer.days >= origin) & (layer.days <= int(days[-1]))]
-            patterns[chosen - origin] = _pattern(layer.week[0] or (), table)
-            continue
-        low = max(layer.first - origin, 0)
-        high = min(layer.last + 1 - origin, len(days))
-        if low >= high:
-            continue
-        if layer.kind == "exception":
-            patterns[low:high] = _pattern(layer.week[0] or (), table)
-            continue
+    for layer in layered.work_weeks:
+        low, high = max(layer.first - origin, 0), min(layer.last + 1 - origin, len(days))
         for position, shifts in enumerate(layer.week):
             if shifts is not None:
                 offset = (position - weekday(origin + low)) % 7
-                patterns[low + offset : high : 7] = _pattern(shifts, table)
+                patterns[low + offset : max(low, high) : 7] = _pattern(shifts, table)
+    if layered.exceptions:
+        chosen, what = _exception_days(layered.exceptions, origin, table)
+        inside = (chosen >= 0) & (chosen < len(days))
+        # Of a day named twice the later exception holds: numpy keeps the last value written.
+        patterns[chosen[inside]] = what[inside]
     return patterns
+
+
+def _exception_days(layers: tuple[Layer, ...], origin: int, table: dict[DayShifts, int]) -> tuple[Ints, Ints]:
+    """Every day of every exception in order of precedence, counted from ``origin``, and its pattern."""
+    numbers = np.array([_pattern(layer.week[0] or (), table) for layer in layers], dtype=np.int64)
+    bounds = np.array([layer[2:4] for layer in layers], dtype=np.int64)
+    low = np.maximum(bounds[:, 0], FIRST_DAY - 31)
+    lengths = np.maximum(np.minimum(bounds[:, 1], LAST_DAY + 31) - low + 1, 0)
+    if all(layer.days is None for layer in layers):
+        steps = np.arange(int(lengths.sum()), dtype=np.int64) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+        return np.repeat(low - origin, lengths) + steps, np.repeat(numbers, lengths)
+    parts = [
+        np.arange(first, first + length, dtype=np.int64) if layer.days is None else layer.days
+        for layer, first, length in zip(layers, low.tolist(), lengths.tolist(), strict=True)
+    ]
+    return np.concatenate(parts) - origin, np.repeat(numbers, [len(part) for part in parts])
 
 
 def _any_work(patterns: Ints, table: dict[DayShifts, int]) -> bool:

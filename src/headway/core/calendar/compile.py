@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from headway.core.calendar.kernels import Ints, WorkingTime
-from headway.core.calendar.layers import CalendarWarning, Layered, resolve
+from headway.core.calendar.layers import CalendarWarning, Layered, Resolver
 from headway.core.calendar.segments import Segments, intersection, of_layers, round_the_clock, standard, union
-from headway.core.plan.entities import Calendar
 from headway.core.time import NEVER, TENTHS_PER_WEEK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from headway.core.plan.entities import Calendar
 
 ELAPSED = 0
 """Dense index of the built-in 24-hour calendar: elapsed time."""
@@ -27,10 +31,12 @@ class CompiledCalendars:
 
     working_time: WorkingTime
     index: dict[int, int]
-    """Calendar id to dense index."""
+    """Calendar id to dense index; 0 stands for "none named" and is the standard calendar.
+
+    Calendars that work the same time share an index (resources that add nothing to their base calendar)."""
     warnings: tuple[CalendarWarning, ...]
     layered: dict[int, Layered]
-    """By dense index: what each calendar of the plan consists of, to explain its days."""
+    """By calendar id: what each calendar of the plan consists of, to explain its days."""
     intersections: dict[tuple[int, int], int]
     """Pair of dense indices to the dense index of the time they have in common."""
     unions: dict[tuple[int, int], int]
@@ -48,19 +54,14 @@ class CompiledCalendars:
                 known[one, other] = one
             elif one == ELAPSED:
                 known[one, other] = other
-            elif (other, one) in known and known[other, one] >= len(self.pieces):
-                known[one, other] = known[other, one]
             else:
                 segments, met = intersection(pieces[one], pieces[other])
                 known[one, other] = len(pieces) if met else one
                 if met:
                     pieces.append(segments)
                 else:
-                    warnings.append(CalendarWarning("calendars_never_meet", self._id(one), self._name(other)))
-        return CompiledCalendars(
-            self.working_time if len(pieces) == len(self.pieces) else pack(pieces),
-            self.index, tuple(warnings), self.layered, known, self.unions, tuple(pieces),
-        )  # fmt: skip
+                    warnings.append(self._never_meet(one, other))
+        return replace(self._extended(pieces), intersections=known, warnings=tuple(warnings))
 
     def with_unions(self, pairs: Iterable[tuple[int, int]]) -> CompiledCalendars:
         """The same with the time when either of each pair works added."""
@@ -75,41 +76,46 @@ class CompiledCalendars:
             else:
                 known[one, other] = len(pieces)
                 pieces.append(union(pieces[one], pieces[other]))
-        return CompiledCalendars(
-            self.working_time if len(pieces) == len(self.pieces) else pack(pieces),
-            self.index, self.warnings, self.layered, self.intersections, known, tuple(pieces),
-        )  # fmt: skip
+        return replace(self._extended(pieces), unions=known)
 
-    def _id(self, c: int) -> int:
-        return self.layered[c].id if c in self.layered else 0
+    def _extended(self, pieces: list[Segments]) -> CompiledCalendars:
+        if len(pieces) == len(self.pieces):
+            return self
+        return replace(self, pieces=tuple(pieces), working_time=pack(pieces))
 
-    def _name(self, c: int) -> str:
-        return self.layered[c].name if c in self.layered else ""
+    def _never_meet(self, one: int, other: int) -> CalendarWarning:
+        names = {c: self.layered[calendar] for calendar, c in reversed(self.index.items()) if calendar in self.layered}
+        calendar = names[one].id if one in names else 0
+        return CalendarWarning("calendars_never_meet", calendar, names[other].name if other in names else "")
 
 
 def compile_calendars(calendars: Mapping[int, Calendar], wanted: Iterable[int] | None = None) -> CompiledCalendars:
     """Compile the wanted calendars (all when ``None``), with the built-in 24-hour and standard ones in front.
 
-    A calendar that does not exist counts as the standard one, a calendar without any working time as round the clock; both
-    are said in ``warnings``.
+    A calendar that does not exist counts as the standard one, a calendar without any working time as round the clock;
+    ``warnings`` says so.
     """
     pieces: list[Segments] = [round_the_clock(), standard()]
-    index: dict[int, int] = {}
+    index: dict[int, int] = {0: STANDARD}
     layered: dict[int, Layered] = {}
-    warnings: list[CalendarWarning] = []
+    warnings: dict[CalendarWarning, None] = {}
+    known: dict[tuple[object, ...], int] = {}
+    resolver = Resolver(calendars)
     for calendar in sorted(set(calendars if wanted is None else wanted)):
         if calendar not in calendars:
-            warnings.append(CalendarWarning("calendar_missing", calendar))
+            warnings[CalendarWarning("calendar_missing", calendar)] = None
             index[calendar] = STANDARD
             continue
-        resolved = resolve(calendars, calendar)
-        segments, codes = of_layers(resolved)
-        warnings.extend(resolved.warnings)
-        warnings.extend(CalendarWarning(code, calendar, resolved.name) for code in codes)
-        index[calendar] = len(pieces)
-        layered[len(pieces)] = resolved
-        pieces.append(segments)
-    return CompiledCalendars(pack(pieces), index, tuple(dict.fromkeys(warnings)), layered, {}, {}, tuple(pieces))
+        resolved = layered[calendar] = resolver.resolve(calendar)
+        key = (resolved.week, resolved.source)
+        if key not in known:
+            segments, codes = of_layers(resolved)
+            warnings.update((CalendarWarning(code, calendar, resolved.name), None) for code in codes)
+            known[key] = len(pieces)
+            pieces.append(segments)
+        index[calendar] = known[key]
+    found = (*resolver.warnings, *warnings)
+    return CompiledCalendars(pack(pieces), index, found, layered, {}, {}, tuple(pieces))
 
 
 def pack(pieces: Iterable[Segments]) -> WorkingTime:
@@ -154,5 +160,6 @@ def _bucket_shift(length: int, count: int) -> int:
 
 
 def _buckets(finishes: Ints, first: int, length: int, shift: int) -> Ints:
-    edges = first + (np.arange(((length - 1) >> shift) + 2, dtype=np.int64) << shift)
-    return np.searchsorted(finishes, edges, side="right").astype(np.int64)
+    """For the beginning of each bucket, and the end of the last: how many segments have finished by then."""
+    counts = np.bincount((finishes - 1 - first) >> shift, minlength=((length - 1) >> shift) + 1)
+    return np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
