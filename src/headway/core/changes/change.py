@@ -107,8 +107,7 @@ def same(row: EntityType, left: Entity | None, right: Entity | None) -> bool:
         return True
     if left is None or right is None or left != right:
         return False
-    loose = getattr(left, "custom", None) or getattr(left, "agile", None)
-    return not loose or encode_entity(row.name, left) == encode_entity(row.name, right)
+    return all(same_field(field, getattr(left, field, None), getattr(right, field, None)) for field in _LOOSE)
 
 
 def same_field(field: str, left: object, right: object) -> bool:
@@ -117,10 +116,12 @@ def same_field(field: str, left: object, right: object) -> bool:
         return True
     if left != right:
         return False
-    return field not in ("custom", "agile") or _BYTES.encode(left) == _BYTES.encode(right)
+    return field not in _LOOSE or _BYTES.encode(left) == _BYTES.encode(right)
 
 
 _BYTES = msgspec.json.Encoder(order="deterministic")
+_LOOSE = ("custom", "agile")
+"""Fields with numbers whose type is part of their value."""
 
 
 class _StoredPut(msgspec.Struct, tag_field="change", tag="put"):
