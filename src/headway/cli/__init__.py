@@ -1,0 +1,1 @@
+"""The command line: each command parses, asks the library one question and shows the answer."""

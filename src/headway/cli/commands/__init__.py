@@ -1,0 +1,1 @@
+"""One command a module; :mod:`headway.cli.registry` says which there are."""

@@ -1,0 +1,109 @@
+"""Reads the file and computes early, late and scheduled dates and float by the rules of MS Project or P6.
+
+The dates saved in the file are not used; `headway compare` shows where they differ. With -o the answer goes to a file:
+.json and .csv hold the tasks, .headway the whole plan without loss.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.text import Text
+
+from headway.cli import engine, loading, output, records, screen
+from headway.cli.dates import parse_instant
+from headway.cli.options import AsOfOption, FileArgument, JsonOption, ProjectOption, RulesOption, StrictOption
+from headway.core.plan.entities import Task
+from headway.reports import wording
+
+EXAMPLES = """\b
+Examples:
+  headway schedule plan.mpp
+  headway schedule export.xer --as-of 2027-03-01 --limit 0
+  headway schedule plan.xml --rules p6 --json
+  headway schedule plan.mpp -o tasks.csv
+"""
+
+LIMIT = 200
+
+
+def command(
+    file: FileArgument,
+    rules: RulesOption = None,
+    as_of: AsOfOption = None,
+    project: ProjectOption = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="OUT", help="Write OUT.json, OUT.csv or OUT.headway.")
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", min=0, help="Rows to show; 0 shows all.")] = LIMIT,
+    json: JsonOption = False,
+    strict: StrictOption = False,
+) -> None:
+    """Compute and show the dates."""
+    write = output.writer_for(out) if out is not None else None
+    instant = parse_instant(as_of, "--as-of") if as_of is not None else None
+    found, schedule = engine.schedule_file(loading.Asked(file, project, rules, instant))
+    answer = records.scheduled(schedule)
+    if out is not None and write is not None:
+        loading.write(out, write(answer))
+        screen.note(f"Written to {out}.")
+    if json:
+        screen.print_json(records.schedule_record(answer, found.warnings))
+    elif out is None:
+        show(answer, limit)
+    if strict and records.findings(answer):
+        raise typer.Exit(1)
+
+
+def show(answer: records.Scheduled, limit: int) -> None:
+    """A headline, the table of dates, and what the engine had to work around."""
+    console, plan = screen.out(), answer.plan
+    console.print(Text(plan.project.name or "Plan", style="bold"))
+    console.print(Text(headline(answer)))
+    console.print()
+    rows = records.task_records(answer)
+    if not rows:
+        console.print("The plan holds no tasks.")
+        return
+    shown = rows[:limit] if limit else rows
+    listing = screen.table("Row", "Task", "Start", "Finish", "Float", "", right=(0, 4), flexible=1)
+    for record, task_id in zip(shown, answer.outline.order, strict=False):
+        listing.add_row(*cells(answer, answer.plan.tasks[task_id], record))
+    console.print(listing)
+    if len(shown) < len(rows):
+        console.print(Text(f"… {len(rows) - len(shown):,} more rows; --limit 0 shows all."), style=screen.FAINT)
+    for finding in records.findings(answer):
+        screen.warn(finding["message"])
+
+
+def headline(answer: records.Scheduled) -> str:
+    """One sentence: how many tasks, when the work starts and ends, by whose rules, as of when."""
+    project, outline = answer.plan.project, answer.outline
+    leaves = list(outline.leaves())
+    dates = [answer.schedule.dates(task_id) for task_id in leaves]
+    start = min((each.start for each in dates if each.start is not None), default=None)
+    critical = sum(record["critical"] and not record["summary"] for record in records.task_records(answer))
+    as_of = f", as of {wording.day(project.data_date)}" if project.data_date is not None else ""
+    return (
+        f"{wording.count(len(leaves), 'task')}, {wording.day(start)} to {wording.day(answer.schedule.finish)}, "
+        f"{critical:,} critical; rules of {records.RULE_NAMES[project.rules]}{as_of}."
+    )
+
+
+def cells(answer: records.Scheduled, task: Task, record: dict[str, Any]) -> list[str | Text]:
+    """One row of the table; critical tasks are marked by a word as well as a colour."""
+    dates = answer.schedule.dates(task.id)
+    indent = "  " * (answer.outline.levels[task.id] - 1)
+    style = "bold" if record["summary"] else ""
+    critical = record["critical"] and not record["summary"]
+    total = "" if record["summary"] else wording.days(dates.total_float, answer.plan.project)
+    return [
+        str(record["id"]),
+        Text(f"{indent}{'◆ ' if record['milestone'] else ''}{task.name}", style=style),
+        Text(wording.day(dates.start), style=style),
+        Text(wording.day(dates.finish), style=style),
+        total,
+        Text("critical", style=screen.CRITICAL) if critical else "",
+    ]

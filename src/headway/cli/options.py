@@ -1,0 +1,25 @@
+"""Options that several commands share, so that one thing has one name everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from headway.core.plan.plan import Rules
+
+FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="The plan file, of any known format.")]
+ProjectOption = Annotated[
+    str | None,
+    typer.Option("--project", metavar="NAME", help="Which project of a file that holds several: name, code or number."),
+]
+RulesOption = Annotated[
+    Rules | None, typer.Option("--rules", help="Whose rules dates follow; by default those of the file's own program.")
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Data date (2027-03-01, or with T17:00): unfinished work lies after it."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")]
+StrictOption = Annotated[bool, typer.Option("--strict", help="Exit with 1 when there are findings.")]

@@ -1,0 +1,171 @@
+"""Tasks as the records that ``--json`` prints and CSV files hold."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from headway.core.plan.entities import LagKind, Link, Task, TaskKind
+from headway.core.plan.outline import Outline, outline_of
+from headway.core.plan.plan import Plan, Rules
+from headway.core.schedule import Schedule
+from headway.core.schedule.drivers import Drivers, find_drivers
+from headway.core.time import TENTHS_PER_MINUTE
+from headway.reports.wording import iso, minutes
+
+MILESTONES = (TaskKind.START_MILESTONE, TaskKind.FINISH_MILESTONE)
+RULE_NAMES = MappingProxyType({Rules.MSPROJECT: "MS Project", Rules.P6: "P6"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """A schedule with what its records need."""
+
+    schedule: Schedule
+    outline: Outline
+    drivers: Drivers
+
+    @property
+    def plan(self) -> Plan:
+        return self.schedule.compiled.plan
+
+
+def scheduled(schedule: Schedule) -> Scheduled:
+    """Outline and drivers beside the schedule."""
+    return Scheduled(schedule, outline_of(schedule.compiled.plan), find_drivers(schedule))
+
+
+def unique_id(task: Task) -> int:
+    """The file's own unique id; ours for a task that came from no file."""
+    return task.id if task.external is None or task.external.unique_id is None else task.external.unique_id
+
+
+def row(task: Task, outline: Outline) -> int:
+    """The row number the file gives the task, else its place in the outline."""
+    return outline.rows[task.id] if task.external is None or task.external.row is None else task.external.row
+
+
+def is_milestone(task: Task) -> bool:
+    """Marked as a milestone, or of a milestone's kind."""
+    return task.milestone or task.kind in MILESTONES
+
+
+def schedule_record(found: Scheduled, notes: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The whole answer of ``schedule --json``; ``notes`` are the reader's warnings."""
+    project = found.plan.project
+    tasks = task_records(found)
+    starts = [task["start"] for task in tasks if task["start"] is not None and not task["summary"]]
+    return {
+        "project": {
+            "name": project.name,
+            "start": min(starts, default=iso(project.start)),
+            "finish": iso(found.schedule.finish),
+            "must_finish_by": iso(project.must_finish_by),
+            "schedule_from": "finish" if project.from_finish else "start",
+            "minutes_per_day": project.minutes_per_day,
+            "minutes_per_week": project.minutes_per_week,
+        },
+        "rules": project.rules.value,
+        "data_date": iso(project.data_date),
+        "status": status(tasks),
+        "warnings": [*({"code": "reading", "message": note, "tasks": []} for note in notes), *findings(found)],
+        "tasks": tasks,
+    }
+
+
+def status(tasks: list[dict[str, Any]]) -> str:
+    """``ok``, ``partial`` when some task could not be dated, ``empty`` when there is none."""
+    if not tasks:
+        return "empty"
+    return "partial" if any(task["start"] is None and not task["summary"] for task in tasks) else "ok"
+
+
+def findings(found: Scheduled) -> list[dict[str, Any]]:
+    """What the engine had to work around: code, sentence and the unique ids of the tasks concerned."""
+    plan = found.plan
+    return [
+        {
+            "code": warning.code,
+            "message": warning.code,
+            "tasks": [unique_id(plan.tasks[task_id]) for task_id in warning.tasks if task_id in plan.tasks],
+        }
+        for warning in found.schedule.compiled.warnings
+    ]
+
+
+def task_records(found: Scheduled) -> list[dict[str, Any]]:
+    """One record a task, summaries included, in outline order."""
+    codes = found.outline.wbs()
+    critical = found.drivers.critical()
+    index = found.schedule.compiled.index
+    return [
+        _record(found, found.plan.tasks[task_id], codes[task_id], bool(critical[index[task_id]]))
+        for task_id in found.outline.order
+    ]
+
+
+def _record(found: Scheduled, task: Task, code: str, critical: bool) -> dict[str, Any]:
+    dates = found.schedule.dates(task.id)
+    return {
+        "unique_id": unique_id(task),
+        "id": row(task, found.outline),
+        "wbs": code,
+        "name": task.name,
+        "summary": found.outline.is_summary(task.id),
+        "milestone": is_milestone(task),
+        "start": iso(dates.start),
+        "finish": iso(dates.finish),
+        "early_start": iso(dates.early_start),
+        "early_finish": iso(dates.early_finish),
+        "late_start": iso(dates.late_start),
+        "late_finish": iso(dates.late_finish),
+        "total_float_minutes": minutes(dates.total_float),
+        "free_float_minutes": minutes(dates.free_float),
+        "critical": critical or (dates.critical and found.outline.is_summary(task.id)),
+        "drivers": [driver_record(found.plan, found.plan.links[link]) for link in found.drivers.links(task.id)],
+    }
+
+
+def driver_record(plan: Plan, link: Link) -> dict[str, Any]:
+    """A driving link: predecessor, type and lag (percent lags in minutes of the predecessor's duration)."""
+    return {
+        "unique_id": unique_id(plan.tasks[link.predecessor]),
+        "type": link.kind.value,
+        "lag_minutes": lag_minutes(plan, link),
+    }
+
+
+def lag_minutes(plan: Plan, link: Link) -> int | float | None:
+    """The lag of a link in minutes."""
+    if link.lag_kind in (LagKind.PERCENT, LagKind.ELAPSED_PERCENT):
+        tenths = plan.tasks[link.predecessor].duration * link.lag / 10_000
+        return round(tenths / TENTHS_PER_MINUTE, 1)
+    return minutes(link.lag)
+
+
+def to_csv(records: list[dict[str, Any]]) -> bytes:
+    """Records as CSV with a head line (UTF-8 with a mark, so that spreadsheets read it); drivers as "12FS+480m"."""
+    text = io.StringIO(newline="")
+    if records:
+        writer = csv.DictWriter(text, list(records[0]))
+        writer.writeheader()
+        writer.writerows({key: _cell(value) for key, value in record.items()} for record in records)
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(_driver_text(driver) for driver in value)
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t"):
+        return "'" + value
+    return value
+
+
+def _driver_text(driver: dict[str, Any]) -> str:
+    lag = driver["lag_minutes"]
+    return f"{driver['unique_id']}{driver['type']}" + (f"{lag:+g}m" if lag else "")

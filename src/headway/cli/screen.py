@@ -1,0 +1,111 @@
+"""What the user sees: two consoles, tables, progress on standard error, JSON on standard output."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import msgspec
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+NARROW = 80
+"""Columns every screen must read well in; also the width when there is no terminal."""
+WIDEST = 120
+
+CRITICAL = "bold red"
+FAINT = "dim"
+GOOD = "green"
+WEAK = "yellow"
+
+
+def _console(stream_is_error: bool) -> Console:
+    stream = sys.stderr if stream_is_error else sys.stdout
+    console = Console(stderr=stream_is_error, highlight=False, emoji=False)
+    if not stream.isatty():
+        console.width = NARROW if "COLUMNS" not in console._environ else console.width
+    elif console.width > WIDEST:
+        console.width = WIDEST
+    return console
+
+
+def out() -> Console:
+    """Where answers go.  No colours when piped or under ``NO_COLOR``."""
+    return _console(stream_is_error=False)
+
+
+def err() -> Console:
+    """Where progress, notes and failures go."""
+    return _console(stream_is_error=True)
+
+
+def print_json(value: Any) -> None:
+    """One JSON document, two spaces deep, UTF-8, on standard output."""
+    text = msgspec.json.format(msgspec.json.encode(value), indent=2)
+    sys.stdout.write(text.decode() + "\n")
+
+
+def note(text: str) -> None:
+    """A remark that is no part of the answer."""
+    err().print(Text(text), style=FAINT)
+
+
+def warn(text: str) -> None:
+    """A remark that the user should not miss."""
+    console = err()
+    console.print(Text.assemble(("Note: ", WEAK), text))
+
+
+def show_failure(where: str, message: str, mend: str = "", candidates: Sequence[str] = ()) -> None:
+    """Say what is wrong, where, and how to mend it."""
+    console = err()
+    place = f"{where}: " if where else ""
+    console.print(Text.assemble(("Error: ", CRITICAL), place, _sentence(message)), soft_wrap=not console.is_terminal)
+    for candidate in candidates:
+        console.print(Text(f"  {candidate}"))
+    if mend:
+        console.print(Text(_sentence(mend)), soft_wrap=not console.is_terminal)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!", ":")) else text + "."
+
+
+@contextmanager
+def working(text: str) -> Iterator[None]:
+    """A spinner on standard error while something takes its time; nothing where that is no terminal."""
+    console = err()
+    if not console.is_terminal:
+        yield
+        return
+    with console.status(Text(text), spinner="dots"):
+        yield
+
+
+def table(*columns: str, right: Sequence[int] = (), flexible: int | None = None) -> Table:
+    """A calm table: a line under the heads, numbers to the right, one column that gives way when it is narrow."""
+    made = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="bold")
+    for position, title in enumerate(columns):
+        made.add_column(
+            title,
+            justify="right" if position in right else "left",
+            no_wrap=True,
+            overflow="ellipsis",
+            ratio=1 if position == flexible else None,
+        )
+    return made
+
+
+def facts(rows: Sequence[tuple[str, str]]) -> Table:
+    """Label and value, one fact a line."""
+    made = Table.grid(padding=(0, 2))
+    made.add_column(style=FAINT, no_wrap=True)
+    made.add_column(overflow="fold")
+    for label, value in rows:
+        if value:
+            made.add_row(label, Text(value))
+    return made
