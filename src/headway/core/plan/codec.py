@@ -58,7 +58,8 @@ class _Stored(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     """The JSON object; the fields after ``schema`` are those of :class:`Plan`, in the order of the registry."""
 
     schema: int
-    project: Project = Project()
+    project: Project = msgspec.field(default_factory=Project)
+    """Always written: msgspec leaves out a default object only, never what a factory made."""
     calendars: list[Calendar] = []
     resources: list[Resource] = []
     tasks: list[Task] = []
