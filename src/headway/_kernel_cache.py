@@ -1,7 +1,7 @@
 """Where compiled kernels are kept: a folder that changes whenever any kernel does.
 
 numba decides by the file of a kernel alone whether its cached form is still good; it does not see that a kernel in
-another file, compiled into this one, has changed.  So the folder's name carries a digest of all files that hold kernels.
+another file, compiled into this one, has changed.  So the name of the folder has a digest of all files with kernels.
 It must be set before numba is imported, which is why :mod:`headway` itself does it.
 """
 
