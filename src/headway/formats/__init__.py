@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from headway.formats.child import sandbox_status
 from headway.formats.errors import (
     DamagedFileError,
     EmptyFileError,
@@ -14,14 +15,18 @@ from headway.formats.errors import (
     RefusedFileError,
     UnknownProjectError,
 )
-from headway.formats.reader import read
+from headway.formats.own import read_own, write_own
+from headway.formats.reader import read, read_many
+from headway.formats.registry import FORMATS, Format
 from headway.formats.results import Loss, ProjectName, ReadResult, Source
 
 __all__ = [
+    "FORMATS",
     "DamagedFileError",
     "EmptyFileError",
     "FileTooLargeError",
     "ForeignFileError",
+    "Format",
     "Loss",
     "MissingFileError",
     "PasswordProtectedError",
@@ -33,4 +38,8 @@ __all__ = [
     "Source",
     "UnknownProjectError",
     "read",
+    "read_many",
+    "read_own",
+    "sandbox_status",
+    "write_own",
 ]

@@ -1,9 +1,9 @@
 """Character sets that plan files need and the bundled Java runtime leaves out.
 
 The runtime has no module ``jdk.charsets``.  Without MacRoman the file library fails on every file, and files whose
-properties are in the code pages of Hebrew, Arabic, Persian, Vietnamese or Chinese fail too.  The class files here, made
-without a Java compiler, are a ``java.nio.charset.spi.CharsetProvider`` with the real tables of the single-byte sets (from
-Python's own codecs) and with near names for the double-byte ones.
+properties are in the code pages of Hebrew, Arabic, Persian, Vietnamese or Chinese fail too.  The class files here are
+made without a Java compiler: they are a ``java.nio.charset.spi.CharsetProvider`` with the real tables of the
+single-byte sets (from Python's own codecs) and with near names for the double-byte ones.
 """
 
 from __future__ import annotations
@@ -148,7 +148,7 @@ def _set() -> bytes:
 
 
 def _coder(name: str, parent: str, kinds: tuple[str, str, str], step: str) -> bytes:
-    """A coder whose loop takes one unit after the other; ``kinds`` are the buffers it reads and fills, and its method."""
+    """A coder that takes one unit after the other; ``kinds`` are the buffers it reads and fills, and its method."""
     source, target, method = kinds
     made = ClassFile(name, parent)
     made.add_field("table", _TEXT)

@@ -33,7 +33,7 @@ class Job:
     format: str
     suffix: str
     project: str | int | None = None
-    locale: str | None = None
+    charset: str | None = None
 
 
 class Listed(msgspec.Struct, frozen=True, gc=False):
@@ -85,7 +85,7 @@ def run_child(jobs: Sequence[Job]) -> ChildOutcome:
     ``timeout``, and so do all after it."""
     with private_folder() as folder:
         places = [_stage(folder, number, job) for number, job in enumerate(jobs)]
-        size = max(len(job.data) for job in jobs)
+        size = max((len(job.data) for job in jobs), default=0)
         total = sum(len(job.data) for job in jobs)
         seconds = wall_seconds_for(total) + len(jobs)
         request = {
@@ -102,7 +102,7 @@ def run_child(jobs: Sequence[Job]) -> ChildOutcome:
                     "input": str(place / f"input{job.suffix}"),
                     "out": str(place),
                     "project": job.project,
-                    "locale": job.locale,
+                    "charset": job.charset,
                 }
                 for job, place in zip(jobs, places, strict=True)
             ],
@@ -113,6 +113,11 @@ def run_child(jobs: Sequence[Job]) -> ChildOutcome:
         if (folder / "sandbox.json").exists():
             walls = msgspec.json.decode((folder / "sandbox.json").read_bytes(), type=dict[str, str])
         return ChildOutcome(tuple(_answer(place, ending) for place in places), walls)
+
+
+def sandbox_status() -> dict[str, str]:
+    """Start a child that reads nothing and say which walls hold here; empty when it does not start."""
+    return run_child([]).walls
 
 
 def _stage(folder: Path, number: int, job: Job) -> Path:
@@ -166,4 +171,3 @@ def _answer(place: Path, ending: str) -> Answer:
     return msgspec.structs.replace(
         answer, plan=(place / "plan.json").read_bytes(), extra=(place / "extra.json").read_bytes()
     )
-

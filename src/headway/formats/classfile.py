@@ -70,7 +70,9 @@ class ClassFile:
         members = struct.pack(">H", len(self.fields)) + b"".join(self.fields)
         members += struct.pack(">H", len(self.methods)) + b"".join(self.methods)
         constants = struct.pack(">H", len(self.pool) + 1) + b"".join(self.pool)
-        return head + constants + struct.pack(">HHHH", PUBLIC | _SUPER, this, parent, 0) + members + struct.pack(">H", 0)
+        return (
+            head + constants + struct.pack(">HHHH", PUBLIC | _SUPER, this, parent, 0) + members + struct.pack(">H", 0)
+        )
 
 
 def assemble(*steps: bytes | str | tuple[int, str]) -> bytes:

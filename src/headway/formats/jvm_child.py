@@ -63,6 +63,7 @@ def _start_java(jpype: Any, java_home: Path, folder: Path, request: dict[str, An
         f"-Djava.io.tmpdir={folder}",
         "-Djdk.serialFilter=!*",
         "-Djava.awt.headless=true",
+        "-Djdk.xml.dtd.support=deny",
         "-Djavax.xml.accessExternalDTD=",
         "-Djavax.xml.accessExternalSchema=",
         "-Dlog4j2.statusLoggerLevel=OFF",

@@ -12,6 +12,7 @@ from typing import Any
 
 Answer = dict[str, Any]
 _PASSWORD_WORDS = ("password", "encrypted")
+_PACKED_PHOENIX = b"PPX!!!!"
 
 
 class ProjectsReader:
@@ -31,28 +32,49 @@ class ProjectsReader:
             return self._failure(failure)
 
     def _read(self, job: Answer, reader_class: str) -> Answer:
-        reader = self._class(reader_class)()
-        if job["format"] == "xer":
-            reader.setLinkCrossProjectRelations(True)
-        if job["format"] == "mpx" and job.get("locale"):
-            reader.setLocale(self._class("java.util.Locale").forLanguageTag(job["locale"]))
-        projects = [project for project in reader.readAll(job["input"]) if project is not None]
+        projects = [project for project in self._projects(job, reader_class) if project is not None]
         listed = [self._describe(number, project) for number, project in enumerate(projects, 1)]
         if not listed:
             return {"status": "empty"}
-        chosen = choose(listed, job.get("project"))
-        if chosen is None:
-            return {"status": "unknown_project", "projects": listed}
-        self._write(projects[chosen], projects, Path(job["out"]))
-        return {"status": "ok", "projects": listed, "chosen": chosen}
+        found = choose(listed, job.get("project"))
+        if len(found) != 1:
+            return {"status": "several_projects" if found else "unknown_project", "projects": listed}
+        self._write(projects[found[0]], projects, Path(job["out"]))
+        return {"status": "ok", "projects": listed, "chosen": found[0]}
+
+    def _projects(self, job: Answer, reader_class: str) -> Any:
+        reader = self._class(reader_class)()
+        if job["charset"]:
+            reader.setCharset(self._class("java.nio.charset.Charset").forName(job["charset"]))
+        if job["format"] == "xer":
+            reader.setLinkCrossProjectRelations(True)
+        elif job["format"] == "mpx":
+            return self._mpx_projects(reader, job["input"])
+        elif job["format"] == "phoenix" and Path(job["input"]).read_bytes()[:7] == _PACKED_PHOENIX:
+            stream = self._class("java.io.FileInputStream")(job["input"])
+            return reader.readAll(self._class("org.mpxj.phoenix.PhoenixInputStream")(stream))
+        return reader.readAll(job["input"])
+
+    def _mpx_projects(self, reader: Any, path: str) -> Any:
+        """MPX writes its words in the language of the program: try English, then the others the reader knows."""
+        try:
+            return reader.readAll(path)
+        except self._throwable as failure:
+            for locale in reader.getSupportedLocales():
+                reader.setLocale(locale)
+                try:
+                    return reader.readAll(path)
+                except self._throwable:
+                    continue
+            raise failure
 
     def _describe(self, number: int, project: Any) -> Answer:
         properties = project.getProjectProperties()
         leaves = sum(1 for task in project.getTasks() if not task.getSummary() and task.getUniqueID() is not None)
         return {
             "number": number,
-            "name": _text(properties.getName()) or _text(properties.getProjectTitle()) or "",
-            "code": _text(properties.getProjectID()),
+            "name": _text(properties.getName()) or _text(properties.getProjectTitle()),
+            "code": _text(properties.getProjectID()) or None,
             "exported": bool(properties.getExportFlag()),
             "tasks": leaves,
         }
@@ -70,31 +92,89 @@ class ProjectsReader:
         (folder / "extra.json").write_text(json.dumps(self._extras(project, projects)))
 
     def _extras(self, project: Any, projects: list[Any]) -> Answer:
-        properties = project.getProjectProperties()
-        elapsed = []
-        recurring = []
+        populated = sorted(
+            [_text(kind.getFieldTypeClass().name()).lower(), _text(kind.name()).lower()]
+            for kind in project.getPopulatedFields()
+        )
+        return {
+            "default_duration_units": _text(project.getProjectProperties().getDefaultDurationUnits()),
+            "elapsed": self._elapsed(project),
+            "recurring": self._recurring(project) if ["task", "recurring"] in populated else {},
+            "populated": populated,
+            "unwritten": self._unwritten(project),
+            "foreign": self._foreign(project) if len(projects) > 1 else {},
+            "ignored_errors": [_text(error.toString()) for error in project.getIgnoredErrors()],
+        }
+
+    def _elapsed(self, project: Any) -> list[int]:
+        """Ids of tasks with elapsed durations."""
+        found = []
         for task in project.getTasks():
             duration = task.getDuration()
-            if duration is not None and duration.getUnits().isElapsed():
-                elapsed.append(int(task.getUniqueID().intValue()))
-        return {
-            "default_duration_units": str(properties.getDefaultDurationUnits()),
-            "elapsed": elapsed,
-            "recurring": recurring,
-            "populated": [
-                [str(kind.getFieldTypeClass().name()).lower(), str(kind.name()).lower()]
-                for kind in project.getPopulatedFields()
-            ],
-            "ignored_errors": [_text(error.toString()) or "" for error in project.getIgnoredErrors()],
+            if duration is not None and duration.getUnits().isElapsed() and task.getUniqueID() is not None:
+                found.append(int(task.getUniqueID()))
+        return found
+
+    def _recurring(self, project: Any) -> Answer:
+        rules: Answer = {}
+        for task in project.getTasks():
+            rule = task.getRecurringTask() if task.getRecurring() else None
+            if rule is not None and rule.getRecurrenceType() is not None:
+                rules[_text(task.getUniqueID())] = self._rule(rule)
+        return rules
+
+    def _rule(self, rule: Any) -> Answer:
+        days = [day for day in self._class("java.time.DayOfWeek").values() if rule.getWeeklyDay(day)]
+        numbers = {
+            "occurrences": rule.getOccurrences(),
+            "frequency": rule.getFrequency(),
+            "day_number": rule.getDayNumber(),
+            "month_number": rule.getMonthNumber(),
         }
+        dates = {"start_date": rule.getStartDate(), "finish_date": rule.getFinishDate()}
+        return {
+            "type": _text(rule.getRecurrenceType().toString()).lower(),
+            "relative": bool(rule.getRelative()),
+            "use_end_date": bool(rule.getUseEndDate()),
+            "weekly_days": [_text(day.name()).lower() for day in days],
+            **{name: int(value) for name, value in numbers.items() if value is not None},
+            **{name: _text(value) for name, value in dates.items() if value is not None},
+        }
+
+    def _unwritten(self, project: Any) -> list[list[Any]]:
+        """Filled fields of assignments that the JSON writer has no form for."""
+        fields = self._class("org.mpxj.AssignmentField")
+        wanted = [fields.RAW_TIMEPHASED_BASELINE_WORK, fields.RAW_TIMEPHASED_BASELINE_COST]
+        filled = project.getPopulatedFields()
+        rows = project.getResourceAssignments()
+        return [
+            ["assignment", _text(field.name()).lower(), sum(1 for row in rows if row.get(field) is not None)]
+            for field in wanted
+            if filled.contains(field)
+        ]
+
+    def _foreign(self, project: Any) -> Answer:
+        """Tasks of the file's other projects that this one's links lead to."""
+        found: Answer = {}
+        for relation in project.getRelations():
+            for task in (relation.getPredecessorTask(), relation.getSuccessorTask()):
+                home = task.getParentFile()
+                if home != project:
+                    moments = {"start": task.getStart(), "finish": task.getFinish()}
+                    found[_text(task.getUniqueID())] = {
+                        "name": _text(task.getName()),
+                        "project": _text(home.getProjectProperties().getProjectID()),
+                        **{name: _text(value) for name, value in moments.items() if value is not None},
+                    }
+        return found
 
     def _failure(self, failure: Any) -> Answer:
         if isinstance(failure, self._no_memory):
             return {"status": "too_large", "detail": "the reader ran out of memory"}
-        causes = []
+        causes: list[str] = []
         step = failure
         while step is not None and len(causes) < 8:
-            causes.append(_text(step.toString()) or "")
+            causes.append(_text(step.toString()))
             step = step.getCause()
         text = " / ".join(causes)
         if any(word in text.lower() for word in _PASSWORD_WORDS):
@@ -102,23 +182,21 @@ class ProjectsReader:
         return {"status": "damaged", "detail": text[:500]}
 
 
-def choose(projects: list[Answer], wanted: str | int | None) -> int | None:
-    """Which project to take: the one asked for (number, name or code), else the one the file was made for, else the
-    one with most tasks; ``None`` if the one asked for is not there."""
+def choose(projects: list[Answer], wanted: str | int | None) -> list[int]:
+    """Places of the projects asked for by number, code or name; without a wish the one the file was made for, else
+    the one with most tasks."""
     if wanted is None:
-        ranked = sorted(range(len(projects)), key=lambda i: (not projects[i]["exported"], -projects[i]["tasks"], i))
-        exported = [project for project in projects if project["exported"]]
-        if exported and len(exported) < len(projects) and projects[ranked[0]]["tasks"]:
-            return ranked[0]
-        return max(range(len(projects)), key=lambda i: (projects[i]["tasks"], -i))
+        made_for = [index for index, each in enumerate(projects) if each["exported"] and each["tasks"]]
+        pool = made_for or list(range(len(projects)))
+        return [max(pool, key=lambda index: (projects[index]["tasks"], -index))]
     for key in ("code", "name"):
         found = [index for index, project in enumerate(projects) if project[key] == str(wanted)]
         if found:
-            return found[0]
+            return found
     if str(wanted).isdecimal() and 1 <= int(wanted) <= len(projects):
-        return int(wanted) - 1
-    return None
+        return [int(wanted) - 1]
+    return []
 
 
-def _text(value: Any) -> str | None:
-    return None if value is None else str(value)
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)

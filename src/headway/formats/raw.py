@@ -14,7 +14,7 @@ class Raw(msgspec.Struct, frozen=True, gc=False):
     """Base of the raw values; unknown fields are skipped."""
 
 
-class RawLink(Raw):
+class RawLink(Raw, frozen=True):
     predecessor_task_unique_id: int = 0
     successor_task_unique_id: int = 0
     unique_id: int = 0
@@ -24,12 +24,12 @@ class RawLink(Raw):
     notes: str | None = None
 
 
-class RawRange(Raw):
+class RawRange(Raw, frozen=True):
     start: str | None = None
     end: str | None = None
 
 
-class RawTask(Raw):
+class RawTask(Raw, frozen=True):
     unique_id: int | None = None
     id: int = 0
     name: str = ""
@@ -106,17 +106,17 @@ class RawTask(Raw):
     activity_code_values: tuple[int, ...] = ()
 
 
-class RawHours(Raw, rename={"start": "from", "finish": "to"}):
+class RawHours(Raw, frozen=True, rename={"start": "from", "finish": "to"}):
     start: str = "00:00"
     finish: str = "00:00"
 
 
-class RawDay(Raw):
+class RawDay(Raw, frozen=True):
     type: str = "default"
     hours: tuple[RawHours, ...] = ()
 
 
-class RawRecurrence(Raw):
+class RawRecurrence(Raw, frozen=True):
     type: str = "daily"
     start_date: str | None = None
     finish_date: str | None = None
@@ -129,7 +129,7 @@ class RawRecurrence(Raw):
     weekly_days: tuple[str, ...] = ()
 
 
-class RawException(Raw, rename={"first": "from", "last": "to"}):
+class RawException(Raw, frozen=True, rename={"first": "from", "last": "to"}):
     name: str = ""
     first: str | None = None
     last: str | None = None
@@ -141,7 +141,7 @@ class RawException(Raw, rename={"first": "from", "last": "to"}):
 _NO_DAY = RawDay()
 
 
-class RawWeek(Raw):
+class RawWeek(Raw, frozen=True):
     name: str = ""
     effective_from: str | None = None
     effective_to: str | None = None
@@ -154,7 +154,7 @@ class RawWeek(Raw):
     sunday: RawDay = _NO_DAY
 
 
-class RawCalendar(Raw):
+class RawCalendar(Raw, frozen=True):
     unique_id: int = 0
     guid: str | None = None
     parent_unique_id: int | None = None
@@ -175,20 +175,20 @@ class RawCalendar(Raw):
     working_weeks: tuple[RawWeek, ...] = ()
 
 
-class RawAvailability(Raw):
+class RawAvailability(Raw, frozen=True):
     start: str | None = None
     end: str | None = None
     units: float = 0.0
 
 
-class RawRate(Raw):
+class RawRate(Raw, frozen=True):
     start_date: str | None = None
     end_date: str | None = None
     cost_per_use: float = 0.0
     rates: dict[str, str] = {}
 
 
-class RawResource(Raw):
+class RawResource(Raw, frozen=True):
     unique_id: int | None = None
     id: int = 0
     name: str = ""
@@ -211,7 +211,7 @@ class RawResource(Raw):
     cost_rate_tables: dict[str, tuple[RawRate, ...]] = {}
 
 
-class RawAssignment(Raw):
+class RawAssignment(Raw, frozen=True):
     unique_id: int | None = None
     task_unique_id: int | None = None
     resource_unique_id: int | None = None
@@ -239,7 +239,7 @@ class RawAssignment(Raw):
     rate_index: int = 0
 
 
-class RawProperties(Raw):
+class RawProperties(Raw, frozen=True):
     name: str | None = None
     project_title: str | None = None
     project_id: str | None = None
@@ -273,24 +273,36 @@ class RawProperties(Raw):
     use_expected_finish_dates: bool = False
     compute_start_to_start_lag_from_early_start: bool = False
     ignore_relationships_to_and_from_other_projects: bool = False
+    baseline_project_unique_id: int | None = None
+    baseline_date: str | None = None
+    baseline1_date: str | None = None
+    baseline2_date: str | None = None
+    baseline3_date: str | None = None
+    baseline4_date: str | None = None
+    baseline5_date: str | None = None
+    baseline6_date: str | None = None
+    baseline7_date: str | None = None
+    baseline8_date: str | None = None
+    baseline9_date: str | None = None
+    baseline10_date: str | None = None
     full_application_name: str | None = None
     file_application: str | None = None
     file_type: str | None = None
 
 
-class RawCodeValue(Raw):
+class RawCodeValue(Raw, frozen=True):
     unique_id: int
     name: str = ""
     description: str = ""
 
 
-class RawCode(Raw):
+class RawCode(Raw, frozen=True):
     unique_id: int = 0
     name: str = ""
     values: tuple[RawCodeValue, ...] = ()
 
 
-class RawAlias(Raw):
+class RawAlias(Raw, frozen=True):
     """A custom field and the name its users gave it."""
 
     field_type_class: str = ""
@@ -298,7 +310,7 @@ class RawAlias(Raw):
     field_alias: str | None = None
 
 
-class RawUserField(Raw):
+class RawUserField(Raw, frozen=True):
     """A field that users made: the key of its values and its name."""
 
     field_type_class: str = ""
@@ -307,7 +319,7 @@ class RawUserField(Raw):
     external_name: str = ""
 
 
-class RawPlan(Raw):
+class RawPlan(Raw, frozen=True):
     property_values: RawProperties = RawProperties()
     custom_fields: tuple[RawAlias, ...] = ()
     user_defined_fields: tuple[RawUserField, ...] = ()
@@ -318,10 +330,25 @@ class RawPlan(Raw):
     assignments: tuple[RawAssignment, ...] = ()
 
 
-class RawExtra(Raw):
+class RawForeign(Raw, frozen=True):
+    """A task of another project in the same file."""
+
+    name: str = ""
+    project: str = ""
+    start: str | None = None
+    finish: str | None = None
+
+
+class RawExtra(Raw, frozen=True):
     """The second JSON: what the first one leaves out."""
 
     default_duration_units: str = "d"
     elapsed: tuple[int, ...] = ()
     populated: tuple[tuple[str, str], ...] = ()
     ignored_errors: tuple[str, ...] = ()
+    unwritten: tuple[tuple[str, str, int], ...] = ()
+    """Filled fields that the first JSON never has: kind of row, name, number of rows."""
+    recurring: dict[str, RawRecurrence] = {}
+    """Rules of recurring tasks by the task's own id."""
+    foreign: dict[str, RawForeign] = {}
+    """Tasks of other projects of the file that links of this one lead to, by their own ids."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from headway.formats.child import Answer, Job, run_child
+from headway.formats.child import run_child
 from headway.formats.errors import (
     DamagedFileError,
     EmptyFileError,
@@ -22,12 +22,17 @@ from headway.formats.errors import (
     UnknownProjectError,
 )
 from headway.formats.mapping.plan import map_plan
+from headway.formats.own import read_own
 from headway.formats.registry import FORMATS, Format
 from headway.formats.results import ProjectName, ReadResult, Source
 from headway.formats.sniff import sniff
+from headway.formats.staging import make_job
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from headway.formats.child import Answer, Job
 
 MOST_BYTES = 500 << 20
 """No plan file may be larger."""
@@ -36,16 +41,42 @@ MOST_BYTES = 500 << 20
 def read(path: Path, project: str | int | None = None) -> ReadResult:
     """Read any plan file.
 
-    ``project`` chooses among several projects of one file by name, code or number (from 1); without it the one the
-    file was made for, or the one with most tasks, is taken and a warning says so.
+    ``project`` chooses among several projects of one file by code, name or number (from 1); without it the one the
+    file was made for, or the one with most tasks, is taken and a warning names the others.
 
     Raises a :class:`PlanFileError` that says what the file is and how to mend it.
     """
-    data = load(path)
-    known = recognise(path, data)
-    job = make_job(data, known, project)
-    outcome = run_child([job])
-    return finish(path, data, known, outcome.answers[0])
+    (result,) = read_many([path], project)
+    if isinstance(result, PlanFileError):
+        raise result
+    return result
+
+
+def read_many(paths: Sequence[Path], project: str | int | None = None) -> list[ReadResult | PlanFileError]:
+    """Read several files with one start of the reader; each gives a result or its error, in order.
+
+    The files share the limits of one child process: one that breaks it down takes those after it along.  Meant for
+    trusted collections; :func:`read` gives each file a process of its own.
+    """
+    results: dict[int, ReadResult | PlanFileError] = {}
+    staged: list[tuple[int, Path, Format, bytes, Job]] = []
+    for place, path in enumerate(paths):
+        try:
+            data = load(path)
+            known = recognise(path, data)
+            if known.name == "headway":
+                results[place] = read_own(path, data)
+            else:
+                staged.append((place, path, known, data, make_job(path, data, known, project)))
+        except PlanFileError as error:
+            results[place] = error
+    answers = run_child([job for *_, job in staged]).answers if staged else ()
+    for (place, path, known, data, _), answer in zip(staged, answers, strict=True):
+        try:
+            results[place] = finish(path, data, known, answer, asked=project is not None)
+        except PlanFileError as error:
+            results[place] = error
+    return [results[place] for place in range(len(paths))]
 
 
 def load(path: Path) -> bytes:
@@ -95,12 +126,7 @@ def recognise(path: Path, data: bytes) -> Format:
     return known
 
 
-def make_job(data: bytes, known: Format, project: str | int | None) -> Job:
-    """What the child process is to do."""
-    return Job(data, known.name, known.suffixes[0] if known.suffixes else ".dat", project)
-
-
-def finish(path: Path, data: bytes, known: Format, answer: Answer) -> ReadResult:
+def finish(path: Path, data: bytes, known: Format, answer: Answer, *, asked: bool) -> ReadResult:
     """From the child's answer to the result, or to the error it stands for."""
     if answer.status != "ok":
         raise _error_of(path, known, answer)
@@ -114,8 +140,17 @@ def finish(path: Path, data: bytes, known: Format, answer: Answer) -> ReadResult
         ProjectName(each.number, each.name, each.code, each.tasks, each.exported, index == answer.chosen)
         for index, each in enumerate(answer.projects)
     )
+    warnings = _warnings(projects, asked=asked)
     source = Source(known.name, known.title, mapped.application, len(data))
-    return ReadResult(mapped.plan, mapped.losses, projects, source)
+    return ReadResult(mapped.plan, mapped.losses, projects, source, warnings)
+
+
+def _warnings(projects: tuple[ProjectName, ...], *, asked: bool) -> tuple[str, ...]:
+    others = ", ".join(each.code or each.name for each in projects if not each.chosen)
+    if not others or asked:
+        return ()
+    chosen = next(each for each in projects if each.chosen)
+    return (f"The file holds {len(projects)} projects; this is {chosen.code or chosen.name}. Also in it: {others}.",)
 
 
 def _has_options(data: bytes, known: Format) -> bool:
@@ -133,12 +168,14 @@ def _error_of(path: Path, known: Format, answer: Answer) -> PlanFileError:
         )
     if answer.status == "empty":
         return EmptyFileError(path, f"this {known.title} file holds no project", "Export it again with a project")
-    if answer.status == "unknown_project":
+    if answer.status in ("unknown_project", "several_projects"):
         names = ", ".join(f"{each.number}: {each.code or each.name}" for each in answer.projects)
-        return UnknownProjectError(path, f"it has no such project; it holds {names}", "Ask for one of these")
+        what = "has no such project" if answer.status == "unknown_project" else "has several projects of that name"
+        return UnknownProjectError(path, f"it {what}; it holds {names}", "Ask for one of these by its number")
     if answer.status in ("timeout", "too_large"):
         return FileTooLargeError(
-            path, f"reading it takes more {'time' if answer.status == 'timeout' else 'memory'} than it may",
+            path,
+            f"reading it takes more {'time' if answer.status == 'timeout' else 'memory'} than it may",
             "Export the project alone, without baselines and other projects",
         )
     if answer.status == "damaged":

@@ -32,7 +32,9 @@ _TABLE = (
     Format("mpx", "Microsoft Project exchange (MPX)", (".mpx",), "org.mpxj.mpx.MPXReader"),
     Format("mpd", "Microsoft Project database", (".mpd", ".mdb"), "org.mpxj.mpd.MPDFileReader"),
     Format("xer", "Primavera P6 XER", (".xer",), "org.mpxj.primavera.PrimaveraXERFileReader", p6=True),
-    Format("pmxml", "Primavera P6 XML", (".xml", ".pmxml"), "org.mpxj.primavera.PrimaveraPMFileReader", p6=True, xml=True),
+    Format(
+        "pmxml", "Primavera P6 XML", (".xml", ".pmxml"), "org.mpxj.primavera.PrimaveraPMFileReader", p6=True, xml=True
+    ),
     Format("gan", "GanttProject", (".gan",), "org.mpxj.ganttproject.GanttProjectReader", xml=True),
     Format("pod", "ProjectLibre", (".pod",), "org.mpxj.projectlibre.ProjectLibreReader"),
     Format("planner", "Planner", (".planner", ".xml"), "org.mpxj.planner.PlannerReader", xml=True),
@@ -49,12 +51,44 @@ _TABLE = (
     Format("projectcommander", "Project Commander", (".pc",), "org.mpxj.projectcommander.ProjectCommanderReader"),
     Format("openplan", "Deltek Open Plan", (".bk3",), "org.mpxj.openplan.OpenPlanReader"),
     Format("edraw", "Edraw Project", (".edpx", ".xml"), "org.mpxj.edrawproject.EdrawProjectReader", xml=True),
-    Format("merlin", "Merlin Project", (".mproject",), None, refused="its reader hands hostile bytes to native database code"),
-    Format("asta-sqlite", "Asta Powerproject", (".pp",), None, refused="its reader hands hostile bytes to native database code"),
-    Format("p6-sqlite", "Primavera P6 database", (".db",), None, refused="its reader hands hostile bytes to native database code"),
-    Format("prx", "Primavera P3 archive", (".prx",), None, refused="its reader unpacks a program file to names the file chooses"),
-    Format("stx", "SureTrak archive", (".stx",), None, refused="its reader unpacks a program file to names the file chooses"),
-    Format("p3", "Primavera P3 or SureTrak database", (), None, refused="it is a folder of files; one file says too little"),
+    Format(
+        "merlin",
+        "Merlin Project",
+        (".mproject",),
+        None,
+        refused="its reader hands hostile bytes to native database code",
+    ),
+    Format(
+        "asta-sqlite",
+        "Asta Powerproject",
+        (".pp",),
+        None,
+        refused="its reader hands hostile bytes to native database code",
+    ),
+    Format(
+        "p6-sqlite",
+        "Primavera P6 database",
+        (".db",),
+        None,
+        refused="its reader hands hostile bytes to native database code",
+    ),
+    Format(
+        "prx",
+        "Primavera P3 archive",
+        (".prx",),
+        None,
+        refused="its reader unpacks a program file to names the file chooses",
+    ),
+    Format(
+        "stx",
+        "SureTrak archive",
+        (".stx",),
+        None,
+        refused="its reader unpacks a program file to names the file chooses",
+    ),
+    Format(
+        "p3", "Primavera P3 or SureTrak database", (), None, refused="it is a folder of files; one file says too little"
+    ),
 )
 
 FORMATS = MappingProxyType({known.name: known for known in _TABLE})

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import msgspec
 
-if TYPE_CHECKING:
-    from headway.core.plan.plan import Plan
+from headway.core.plan.plan import Plan
 
 
 class Loss(msgspec.Struct, frozen=True, gc=False):

@@ -98,4 +98,3 @@ def _no_new_privileges() -> str:
     # A change of user takes this away, and the Java machine wants to read its own memory map.
     library.prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0)
     return "none to gain" if library.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 else "not restricted"
-

@@ -183,15 +183,19 @@ def _sniff_text(data: bytes) -> Sniffed:
             return Sniffed(name)
     if b"dWBSTAB" in data[:512]:
         return Sniffed("turboproject")
+    return Sniffed(None, _foreign(data, text))
+
+
+def _foreign(data: bytes, text: bytes) -> str:
     for magic, what in _FOREIGN_MAGIC:
         if data.startswith(magic):
-            return Sniffed(None, what)
+            return what
     for pattern, what in _TEXT_FOREIGN:
         if pattern.match(text):
-            return Sniffed(None, what)
+            return what
     if b"\0" in text or (text and sum(byte < 9 for byte in text[:4096]) > 8):
-        return Sniffed(None, "a binary file of an unknown kind")
-    return Sniffed(None, "plain text")
+        return "a binary file of an unknown kind"
+    return "plain text"
 
 
 def as_text_bytes(data: bytes) -> bytes:

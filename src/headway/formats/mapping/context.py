@@ -6,13 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from headway.formats.mapping.identity import Ids
-from headway.formats.mapping.quantities import Instants, Spans
+from headway.formats.mapping.quantities import Custom, Instants, Spans
 
 if TYPE_CHECKING:
     from headway.formats.raw import RawExtra, RawPlan
     from headway.formats.registry import Format
-
-Custom = dict[str, str | int | float | bool]
 
 
 @dataclass(slots=True)
@@ -42,6 +40,8 @@ class Context:
     links: Ids
     minutes_in: dict[str, float]
     """Minutes of the file's own working units: ``h``, ``d``, ``w``, ``mo``, ``y``."""
+    foreign: dict[int, int]
+    """The plan's ids of tasks in other projects of the file, by their own ids."""
     custom: dict[tuple[str, int], Custom]
     """Custom values by (kind of row, the file's id)."""
     instants: Instants = field(default_factory=Instants)
@@ -61,11 +61,15 @@ def make_context(format_: Format, raw: RawPlan, extra: RawExtra, custom: dict[tu
     per_day = properties.minutes_per_day or 480
     per_week = properties.minutes_per_week or 2_400
     per_month = per_day * (properties.days_per_month or 20)
+    tasks = Ids(row.unique_id for row in raw.tasks if row.unique_id is not None)
+    own = {row.unique_id for row in raw.tasks}
+    foreign = sorted(int(unique_id) for unique_id in extra.foreign if int(unique_id) not in own)
     return Context(
         format=format_,
         raw=raw,
         extra=extra,
-        tasks=Ids(row.unique_id for row in raw.tasks if row.unique_id is not None),
+        tasks=tasks,
+        foreign={unique_id: tasks.fresh() for unique_id in foreign},
         calendars=Ids(row.unique_id for row in raw.calendars),
         resources=Ids(row.unique_id for row in raw.resources if row.unique_id is not None),
         assignments=Ids(row.unique_id for row in raw.assignments if row.unique_id is not None),

@@ -19,15 +19,20 @@ def to_links(context: Context, tasks: dict[int, Task]) -> dict[int, Link]:
     made: dict[int, Link] = {}
     for row in context.raw.tasks:
         for raw in row.predecessors:
-            predecessor = context.tasks.get(raw.predecessor_task_unique_id)
-            successor = context.tasks.get(raw.successor_task_unique_id)
-            if predecessor not in tasks or successor not in tasks or predecessor is None or successor is None:
+            predecessor = _end(raw.predecessor_task_unique_id, context)
+            successor = _end(raw.successor_task_unique_id, context)
+            if predecessor is None or successor is None or not {predecessor, successor} <= tasks.keys():
                 context.drop("link", "to a task that is not in this project", f"{row.name}: {_ends(raw)}")
                 continue
             key = raw.unique_id if raw.unique_id > 0 and raw.unique_id not in made else context.links.fresh()
             lag, lag_kind = _lag(raw, context)
             made[key] = Link(key, predecessor, successor, _KINDS.get(raw.type, LinkKind.FS), lag, lag_kind)
     return made
+
+
+def _end(unique_id: int, context: Context) -> int | None:
+    """The task's id in the plan, be it of this project or of another one in the file."""
+    return context.foreign.get(unique_id) or context.tasks.get(unique_id)
 
 
 def _ends(raw: RawLink) -> str:

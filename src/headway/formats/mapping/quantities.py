@@ -10,6 +10,9 @@ from datetime import date, datetime
 
 from headway.core.time import TENTHS_PER_DAY, TENTHS_PER_MINUTE, to_day, to_instant
 
+Custom = dict[str, str | int | float | bool]
+"""Custom values of one row, by the name users gave the field."""
+
 _EXACT = 1e-4
 """Tenths of a minute that a double may be off and still count as whole (the reader converts units in doubles)."""
 
@@ -20,7 +23,7 @@ class Instants(dict[str, int]):
     rounded: int = 0
 
     def __missing__(self, text: str) -> int:
-        moment = datetime.fromisoformat(text[:19])  # noqa: DTZ007 (wall clock of the project)
+        moment = datetime.fromisoformat(text[:19])
         instant = to_instant(moment)
         if moment.second % 6 or text[20:] not in ("", "0"):
             self.rounded += 1

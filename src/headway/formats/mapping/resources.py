@@ -18,9 +18,7 @@ _EARLIEST, _LATEST = "1984-01-02", "2049-12-31"
 
 def to_resources(raws: tuple[RawResource, ...], context: Context) -> dict[int, Resource]:
     """All named resources by id; Microsoft Project's nameless row 0 stands for "nobody" and is not one."""
-    return {
-        context.resources.of(raw.unique_id): _resource(raw, context) for raw in raws if raw.unique_id is not None
-    }
+    return {context.resources.of(raw.unique_id): _resource(raw, context) for raw in raws if raw.unique_id is not None}
 
 
 def _resource(raw: RawResource, context: Context) -> Resource:

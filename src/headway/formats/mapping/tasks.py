@@ -11,11 +11,13 @@ from headway.core.plan.entities import (
     External,
     Manual,
     Part,
+    Recurrence,
     Task,
     TaskKind,
     TaskType,
 )
 from headway.core.plan.ranks import initial_ranks
+from headway.formats.mapping.calendars import recurrence_of
 from headway.formats.mapping.progress import progress_of
 from headway.formats.mapping.quantities import money
 
@@ -135,6 +137,7 @@ def _task(raw: RawTask, context: Context, place: Place) -> Task:
         levelling_delay_elapsed=raw.leveling_delay_units is None or raw.leveling_delay_units.startswith("e"),
         parts=_parts(raw, context),
         recurring=raw.recurring,
+        recurrence=_recurrence(row_id, context),
         external_link=raw.external_task,
         wbs=None if raw.wbs == raw.outline_number else raw.wbs,
         amounts=_amounts(raw, context),
@@ -155,13 +158,36 @@ def _external(raw: RawTask) -> External:
 
 
 def _manual(raw: RawTask, context: Context, duration: int) -> Manual | None:
-    if raw.task_mode != "MANUALLY_SCHEDULED":
+    if raw.task_mode != "MANUALLY_SCHEDULED" and not raw.external_task:
         return None
     return Manual(
         start=context.instants.get_or_none(raw.start),
         finish=context.instants.get_or_none(raw.finish),
         duration=context.spans[raw.manual_duration] if raw.manual_duration else duration,
     )
+
+
+def _recurrence(row_id: int, context: Context) -> Recurrence | None:
+    rule = context.extra.recurring.get(str(row_id))
+    return None if rule is None else recurrence_of(rule)
+
+
+def foreign_tasks(context: Context) -> dict[int, Task]:
+    """Tasks of the file's other projects that links of this one lead to: their dates are given, nothing moves them."""
+    made: dict[int, Task] = {}
+    for unique_id, raw in context.extra.foreign.items():
+        key = context.foreign[int(unique_id)]
+        start, finish = context.instants.get_or_none(raw.start), context.instants.get_or_none(raw.finish)
+        made[key] = Task(
+            id=key,
+            name=raw.name,
+            rank=f"z{key}1",
+            manual=Manual(start, finish),
+            milestone=start == finish,
+            external_link=True,
+            external=External(unique_id=int(unique_id), source=raw.project or None),
+        )
+    return made
 
 
 def _constraint(kind: str | None, moment: str | None, context: Context) -> Constraint | None:
