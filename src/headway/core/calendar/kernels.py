@@ -2,8 +2,8 @@
 
 All calendars of a plan lie in one :class:`WorkingTime`; ``c`` is the dense index of a calendar in it.  Instants ``t``
 and working spans ``w`` are int64 tenths of a minute.  How the arrays are laid out and why the lookups are right is
-written in ``docs/algorithms/calendar.md``.  Each function takes constant time for the calendars people draw and O(log n)
-at worst, for any instant: before and after the explicit region a calendar repeats its week for ever.
+written in ``docs/algorithms/calendar.md``.  Each function takes constant time for calendars as people draw them and
+O(log n) at worst, for any instant: before and after the explicit region a calendar repeats its week for ever.
 
 The functions run without the global lock; other compiled functions call them and inline them.
 """

@@ -27,8 +27,8 @@ def occurrences(rule: Recurrence, last: int | None = None) -> Days:
     """Ascending day numbers a rule yields.
 
     ``rule.finish`` ends it, else ``rule.occurrences``, else ``last``, else :data:`MOST_OCCURRENCES`.  A monthly or
-    yearly rule with a ``day`` beyond the month's end takes the month's last day, as MS Project does.  A kind that is not
-    known yields its first day only.
+    yearly rule with a ``day`` beyond the month's end takes the month's last day, as MS Project does.  A kind that is
+    not known yields its first day only.
     """
     finish = rule.finish if rule.finish is not None else (None if rule.occurrences else last)
     limit = MOST_OCCURRENCES

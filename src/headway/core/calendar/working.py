@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from headway.core.calendar import kernels
 from headway.core.calendar.compile import ELAPSED, STANDARD
 from headway.core.calendar.layers import ROUND_THE_CLOCK, STANDARD_WEEK, DayShifts, Layered, LayerKind
-from headway.core.time import TENTHS_PER_DAY, weekday
+from headway.core.time import TENTHS_PER_DAY
 
 if TYPE_CHECKING:
     from headway.core.calendar.compile import CompiledCalendars
