@@ -1,0 +1,55 @@
+"""What ``import headway`` gives, in one place: read a plan, date it, ask why.
+
+Times go in and out as ``datetime`` on the project's own wall clock, without zones.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from headway import formats
+from headway.core import schedule as engine
+from headway.core.plan.plan import Plan, Rules
+from headway.core.time import to_instant
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from headway.core.schedule import Schedule
+
+RulesName = Literal["msproject", "p6"]
+
+
+def read(path: str | Path, project: str | int | None = None) -> Plan:
+    """The plan in a file of any known format.
+
+    ``project`` chooses among several projects of one file by name or number (from 1).  What the file holds that a plan
+    does not keep is told by :func:`headway.formats.read`, which this calls.
+
+    Raises :class:`headway.PlanFileError`, whose text says what the file is and what mends it.
+
+    >>> read("examples/village-hall.xml").project.name
+    'Village hall renovation'
+    """
+    return formats.read(Path(path), project=project).plan
+
+
+def schedule(plan: Plan, rules: RulesName | None = None, as_of: datetime | None = None) -> Schedule:
+    """Dates, floats and critical tasks of a plan, computed afresh.
+
+    ``rules`` are those of the plan's own tool unless given.  ``as_of`` moves the data date for this one answer:
+    unfinished work then lies after it.  The plan itself is not changed.
+
+    >>> plan = read("examples/village-hall.xml")
+    >>> schedule(plan).dates(24).critical
+    True
+    """
+    project = plan.project
+    if rules is not None:
+        project = msgspec.structs.replace(project, rules=Rules(rules))
+    if as_of is not None:
+        project = msgspec.structs.replace(project, data_date=to_instant(as_of), move_unfinished_after_data_date=True)
+    return engine.schedule(plan if project is plan.project else msgspec.structs.replace(plan, project=project))
