@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from headway import formats
-from headway.cli import kernels, loading, screen
-from headway.core.plan.plan import Plan
+from headway.cli import kernels, loading, screen, warming
+from headway.core.plan.plan import Plan, Rules
 from headway.core.schedule import Schedule, schedule
 
 
@@ -15,12 +15,18 @@ def schedule_file(asked: loading.Asked) -> tuple[formats.ReadResult, Schedule]:
 
 
 def schedule_plan(plan: Plan) -> Schedule:
-    """Schedule a plan; tells the user when the engine must be compiled first."""
-    rules = plan.project.rules
-    warm = kernels.are_warm(rules)
-    if not warm:
-        screen.note(
-            f"Compiling the engine once, up to {kernels.SECONDS} s; `headway warm` does it ahead of the first answer."
-        )
-    with screen.working("Scheduling" if warm else "Compiling the engine"):
+    """Schedule a plan; compiles the engine first where that is still to do."""
+    make_warm(plan.project.rules)
+    with screen.working("Scheduling"):
         return schedule(plan)
+
+
+def make_warm(rules: Rules) -> None:
+    """Compile the engine for these rules unless it is, and tell the user why it takes so long."""
+    if kernels.are_warm(rules):
+        return
+    screen.note(
+        f"Compiling the engine once, about {kernels.SECONDS} s; `headway warm` does it ahead of the first answer."
+    )
+    with screen.working("Compiling the engine"):
+        warming.warm(rules)

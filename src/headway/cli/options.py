@@ -14,12 +14,35 @@ ProjectOption = Annotated[
     str | None,
     typer.Option("--project", metavar="NAME", help="Which project of a file that holds several: name, code or number."),
 ]
+
+
+def _rules(text: str) -> Rules:
+    try:
+        return Rules(text.lower())
+    except ValueError as error:
+        known = " or ".join(rules.value for rules in Rules)
+        raise typer.BadParameter(f"{text!r} is none of our rules; it is {known}") from error
+
+
+def _rule_names() -> list[str]:
+    return [rules.value for rules in Rules]
+
+
 RulesOption = Annotated[
-    Rules | None, typer.Option("--rules", help="Whose rules dates follow; by default those of the file's own program.")
+    Rules | None,
+    typer.Option(
+        "--rules",
+        metavar="msproject|p6",
+        parser=_rules,
+        autocompletion=_rule_names,
+        help="Whose rules dates follow; by default those of the file's own program.",
+    ),
 ]
 AsOfOption = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="DATE", help="Data date (2027-03-01, or with T17:00): unfinished work lies after it."),
+    typer.Option(
+        "--as-of", metavar="DATE", help="Data date (2027-03-01, or with T17:00): unfinished work lies after it."
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Exit with 1 when there are findings.")]

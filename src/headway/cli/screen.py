@@ -65,10 +65,10 @@ def show_failure(where: str, message: str, mend: str = "", candidates: Sequence[
     console = err()
     place = f"{where}: " if where else ""
     console.print(Text.assemble(("Error: ", CRITICAL), place, _sentence(message)), soft_wrap=not console.is_terminal)
-    for candidate in candidates:
-        console.print(Text(f"  {candidate}"))
     if mend:
         console.print(Text(_sentence(mend)), soft_wrap=not console.is_terminal)
+    for candidate in candidates:
+        console.print(Text(f"  {candidate}"), soft_wrap=not console.is_terminal)
 
 
 def _sentence(text: str) -> str:
@@ -86,23 +86,44 @@ def working(text: str) -> Iterator[None]:
         yield
 
 
-def table(*columns: str, right: Sequence[int] = (), flexible: int | None = None) -> Table:
-    """A calm table: a line under the heads, numbers to the right, one column that gives way when it is narrow."""
-    made = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="bold")
+def table(
+    columns: Sequence[str], rows: Sequence[Sequence[str | Text]], right: Sequence[int] = (), gives: int = 1
+) -> Table:
+    """A calm table: a line under the heads, numbers to the right.
+
+    Column ``gives`` is cut short where the screen is narrow; all others keep their width.
+    """
+    made = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="bold", expand=True)
+    cells = [[Text(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
     for position, title in enumerate(columns):
+        width = max([len(title), *(row[position].cell_len for row in cells if len(row) > position)])
         made.add_column(
             title,
             justify="right" if position in right else "left",
             no_wrap=True,
             overflow="ellipsis",
-            ratio=1 if position == flexible else None,
+            ratio=1 if position == gives else None,
+            min_width=None if position == gives else width,
         )
+    for row in cells:
+        made.add_row(*row)
+    return made
+
+
+def lines(rows: Sequence[Sequence[str | Text]], widths: Sequence[int]) -> Table:
+    """Rows without heads: columns of fixed width, and a last one that wraps."""
+    made = Table.grid(padding=(0, 1, 0, 0))
+    for width in widths:
+        made.add_column(no_wrap=True, width=width)
+    made.add_column(overflow="fold")
+    for row in rows:
+        made.add_row(*(Text(cell) if isinstance(cell, str) else cell for cell in row))
     return made
 
 
 def facts(rows: Sequence[tuple[str, str]]) -> Table:
-    """Label and value, one fact a line."""
-    made = Table.grid(padding=(0, 2))
+    """Label and value, one fact a line; empty values are left out."""
+    made = Table.grid(padding=(0, 2, 0, 0))
     made.add_column(style=FAINT, no_wrap=True)
     made.add_column(overflow="fold")
     for label, value in rows:

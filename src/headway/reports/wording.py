@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from headway.core.plan.plan import Project
+from typing import TYPE_CHECKING
+
 from headway.core.time import TENTHS_PER_MINUTE, to_datetime
+
+if TYPE_CHECKING:
+    from headway.core.plan.plan import Project
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -59,6 +63,7 @@ def minutes(span: int | None) -> int | float | None:
 def days(span: int | None, project: Project, sign: bool = False) -> str:
     """A span in working days of the project, one decimal at most.
 
+    >>> from headway.core.plan.plan import Project
     >>> days(7200, Project()), days(-4800, Project()), days(4800, Project(), sign=True)
     ('1.5d', '−1d', '+1d')
     """

@@ -13,7 +13,7 @@ from rich.text import Text
 from headway.cli import engine, loading, records, screen
 from headway.cli.options import FileArgument, JsonOption, ProjectOption, RulesOption, StrictOption
 from headway.cli.reasons import Differing, differing
-from headway.core.compare import Comparison, Difference
+from headway.core.compare import Comparison, Difference, FieldCount
 from headway.core.compare import compare as compare_saved
 from headway.core.schedule import Schedule
 from headway.reports import wording
@@ -33,7 +33,7 @@ def command(
     file: FileArgument,
     rules: RulesOption = None,
     project: ProjectOption = None,
-    limit: Annotated[int, typer.Option("--limit", min=0, help="Disagreements to show; 0 shows all.")] = LIMIT,
+    limit: Annotated[int, typer.Option("--limit", min=0, help="Tasks that differ to show; 0 shows all.")] = LIMIT,
     at_least: Annotated[
         float, typer.Option("--at-least", min=0, max=1, help="With --strict: the share of tasks that must agree.")
     ] = 1.0,
@@ -83,7 +83,7 @@ def _difference_record(difference: Difference, reasons: Differing) -> dict[str, 
 
 
 def show(comparison: Comparison, schedule: Schedule, limit: int) -> None:
-    """Agreement in one sentence, then per field, then the first disagreements."""
+    """Agreement in one sentence, then per field, then the first tasks that differ."""
     console = screen.out()
     if not comparison.tasks:
         console.print("The file saves no dates, so there is nothing to compare with.")
@@ -92,11 +92,8 @@ def show(comparison: Comparison, schedule: Schedule, limit: int) -> None:
     console.print(Text(plan.project.name or "Plan", style="bold"))
     console.print(Text(_headline(comparison, schedule)))
     console.print()
-    listing = screen.table("Field", "Compared", "Agree", "Share", "", right=(1, 2, 3))
-    for field, each in comparison.fields.items():
-        share = wording.percent(each.share) if each.compared else wording.NONE
-        mark = Text("not saved", style=screen.FAINT) if not each.compared else _mark(each.share)
-        listing.add_row(field.replace("_", " "), f"{each.compared:,}", f"{each.equal:,}", share, mark)
+    rows = [_field_row(field, each) for field, each in comparison.fields.items()]
+    listing = screen.table(("Field", "Compared", "Agree", "Share", ""), rows, right=(1, 2, 3), gives=4)
     console.print(listing)
     if comparison.differences:
         _show_differences(comparison, schedule, limit)
@@ -106,10 +103,15 @@ def _headline(comparison: Comparison, schedule: Schedule) -> str:
     rules = records.RULE_NAMES[schedule.compiled.plan.project.rules]
     if comparison.tasks == comparison.tasks_equal:
         return f"All {wording.count(comparison.tasks, 'task')} have the saved dates; rules of {rules}."
-    return (
-        f"{comparison.tasks_equal:,} of {wording.count(comparison.tasks, 'task')} ({wording.percent(comparison.share)}) "
-        f"have the saved dates in every field; rules of {rules}."
-    )
+    agree = f"{comparison.tasks_equal:,} of {wording.count(comparison.tasks, 'task')}"
+    return f"{agree} ({wording.percent(comparison.share)}) have the saved dates in every field; rules of {rules}."
+
+
+def _field_row(field: str, each: FieldCount) -> list[str | Text]:
+    name = field.replace("_", " ")
+    if not each.compared:
+        return [name, "0", "0", wording.NONE, Text("not saved in the file", style=screen.FAINT)]
+    return [name, f"{each.compared:,}", f"{each.equal:,}", wording.percent(each.share), _mark(each.share)]
 
 
 def _mark(share: float) -> Text:
@@ -117,27 +119,42 @@ def _mark(share: float) -> Text:
 
 
 def _show_differences(comparison: Comparison, schedule: Schedule, limit: int) -> None:
-    console, plan = screen.out(), schedule.compiled.plan
+    """The first tasks that differ, each with its fields and the reasons there are."""
+    console = screen.out()
     reasons = differing(comparison, schedule)
-    shown = comparison.differences[:limit] if limit else comparison.differences
+    by_task: dict[int, list[Difference]] = {}
+    for each in comparison.differences:
+        by_task.setdefault(each.task, []).append(each)
+    shown = list(by_task)[:limit] if limit else list(by_task)
     console.print()
-    console.print(Text("First disagreements" if len(shown) < len(comparison.differences) else "Disagreements", "bold"))
-    listing = screen.table("UID", "Task", "Field", "Saved", "Computed", right=(0,), flexible=1)
-    for each in shown:
-        task = plan.tasks[each.task]
-        listing.add_row(
-            str(records.unique_id(task)),
-            Text(task.name),
-            each.field.replace("_", " "),
-            _value(each.field, each.saved, schedule),
-            _value(each.field, each.computed, schedule),
+    console.print(
+        Text(
+            "Tasks that differ"
+            + (f", the first {limit}" if len(shown) < len(by_task) else "")
+            + ": saved, then computed",
+            "bold",
         )
-        if reason := reasons.reason(each):
-            listing.add_row("", Text(f"  {reason}", style=screen.FAINT), "", "", "")
-    console.print(listing)
-    rest = len(comparison.differences) - len(shown)
+    )
+    for task_id in shown:
+        _show_task(by_task[task_id], reasons)
+    rest = len(by_task) - len(shown)
     if rest:
-        console.print(Text(f"… {rest:,} more; --limit 0 shows all, --json has them as data."), style=screen.FAINT)
+        console.print(Text(f"… {rest:,} more tasks; --limit 0 shows all, --json has them as data."), style=screen.FAINT)
+
+
+def _show_task(differences: list[Difference], reasons: Differing) -> None:
+    console, schedule = screen.out(), reasons.schedule
+    task = schedule.compiled.plan.tasks[differences[0].task]
+    console.print(Text(f"{records.unique_id(task)} {task.name}"))
+    rows: list[list[str | Text]] = [
+        [
+            f"  {each.field.replace('_', ' ')}",
+            *(_value(each.field, value, schedule) for value in (each.saved, each.computed)),
+            Text(reasons.reason(each) or "", style=screen.FAINT),
+        ]
+        for each in differences
+    ]
+    console.print(screen.lines(rows, widths=(14, 17, 17)))
 
 
 def _value(field: str, value: int | None, schedule: Schedule) -> str:

@@ -121,11 +121,11 @@ def show(found: formats.ReadResult, name: str) -> None:
 def _tasks_line(number: dict[str, int]) -> str:
     parts = [
         count(number["tasks"], "task"),
-        f"{number['milestones']:,} of them {'a milestone' if number['milestones'] == 1 else 'milestones'}",
+        f"{count(number['milestones'], 'milestone')} among them",
         f"{number['finished']:,} finished",
-        f"in {count(number['summaries'], 'summary', 'summaries')}",
+        count(number["summaries"], "summary", "summaries"),
     ]
-    return ", ".join(parts)
+    return "; ".join(parts)
 
 
 def _resources_line(number: dict[str, int]) -> str:
@@ -165,11 +165,11 @@ def _is_run(worked: list[str], letters: tuple[str, ...]) -> bool:
 
 
 def _show_projects(found: formats.ReadResult) -> None:
-    listing = screen.table("No", "Project", "Code", "Tasks", "", right=(0, 3), flexible=1)
-    for each in found.projects:
-        listing.add_row(
-            str(each.number), Text(each.name), Text(each.code or ""), f"{each.tasks:,}", "shown" if each.chosen else ""
-        )
+    rows = [
+        [str(each.number), each.name, each.code or "", f"{each.tasks:,}", "shown" if each.chosen else ""]
+        for each in found.projects
+    ]
+    listing = screen.table(("No", "Project", "Code", "Tasks", ""), rows, right=(0, 3))
     console = screen.out()
     console.print()
     console.print(listing)
@@ -183,9 +183,8 @@ def _show_losses(found: formats.ReadResult) -> None:
         console.print("Everything in the file is kept.")
         return
     console.print(Text("In the file, not kept in the plan", style="bold"))
-    listing = screen.table("What", "Rows", "Example", "Why", right=(1,), flexible=2)
-    for loss in found.losses:
-        listing.add_row(f"{loss.entity} {loss.field}", f"{loss.count:,}", Text(loss.example), Text(loss.reason))
+    rows = [[f"{loss.entity}: {loss.field}", f"{loss.count:,}", loss.reason or loss.example] for loss in found.losses]
+    listing = screen.table(("What", "Rows", "Why, or the first one"), rows, right=(1,), gives=2)
     console.print(listing)
 
 

@@ -68,9 +68,8 @@ def show(answer: records.Scheduled, limit: int) -> None:
         console.print("The plan holds no tasks.")
         return
     shown = rows[:limit] if limit else rows
-    listing = screen.table("Row", "Task", "Start", "Finish", "Float", "", right=(0, 4), flexible=1)
-    for record, task_id in zip(shown, answer.outline.order, strict=False):
-        listing.add_row(*cells(answer, answer.plan.tasks[task_id], record))
+    body = [cells(answer, plan.tasks[task], record) for task, record in zip(answer.outline.order, shown, strict=False)]
+    listing = screen.table(("Row", "Task", "Start", "Finish", "Float", ""), body, right=(0, 4))
     console.print(listing)
     if len(shown) < len(rows):
         console.print(Text(f"… {len(rows) - len(shown):,} more rows; --limit 0 shows all."), style=screen.FAINT)
