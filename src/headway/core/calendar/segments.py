@@ -172,8 +172,6 @@ def _of_days(days: Ints, patterns: Ints, table: dict[DayShifts, int], region: tu
 
 def _merged(start: Ints, finish: Ints) -> tuple[Ints, Ints]:
     """Join segments that touch or overlap; ``start`` ascends."""
-    if len(start) == 0:
-        return start, finish
     reach = np.maximum.accumulate(finish)
     opens = np.concatenate(([True], start[1:] > reach[:-1]))
     closes = np.concatenate((opens[1:], [True]))

@@ -126,15 +126,14 @@ class Oracle:
         return day in self.ruled[id(entry)]
 
     def shifts(self, day: int) -> tuple[tuple[int, int], ...]:
-        """The shifts that begin on a day."""
+        """The shifts that begin on a day; of equals the one further down the list holds."""
         position = as_date(day).weekday()
         for calendar in self.chain:
             covering = [entry for entry in calendar.exceptions if self.covers(entry, day)]
             if covering:
-                best = max(reversed(list(enumerate(covering))), key=lambda pair: (self.rank(pair[1]), pair[0]))[1]
-                return plain(best.shifts)
+                return plain(sorted(covering, key=self.rank)[-1].shifts)
         for calendar in self.chain:
-            for week in sorted(calendar.work_weeks, key=lambda week: week.first, reverse=True):
+            for week in sorted(calendar.work_weeks, key=lambda week: week.first)[::-1]:
                 own = week.days[position]
                 if week.first <= day <= week.last and own is not None:
                     return plain(own)
