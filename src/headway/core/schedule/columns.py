@@ -14,6 +14,7 @@ from headway.core.plan.entities import (
     LagKind,
     Link,
     LinkKind,
+    Manual,
     ResourceKind,
     Task,
     TaskKind,
@@ -142,6 +143,10 @@ def fill_row(columns: TaskColumns, i: int, task: Task) -> None:
         columns.marks[i] |= net.MILESTONE | net.FINISH_MILESTONE
     elif task.milestone or task.duration == 0:
         columns.marks[i] |= net.MILESTONE
+    if task.external_link:
+        columns.marks[i] |= net.EXTERNAL
+    if task.manual is not None and task.manual.start is not None:
+        fill_manual(columns, i, task.manual, task)
     if task.constraint is not None:
         columns.constraint[i] = CONSTRAINTS[task.constraint.kind]
         columns.constraint_date[i] = NEVER if task.constraint.date is None else task.constraint.date
@@ -150,6 +155,16 @@ def fill_row(columns: TaskColumns, i: int, task: Task) -> None:
         columns.second_date[i] = NEVER if task.secondary_constraint.date is None else task.secondary_constraint.date
     if task.progress is not None:
         fill_progress(columns, i, task)
+
+
+def fill_manual(columns: TaskColumns, i: int, manual: Manual, task: Task) -> None:
+    """Dates typed by hand; a missing finish is left to the duration."""
+    columns.marks[i] |= net.MANUAL
+    columns.given_start[i] = NEVER if manual.start is None else manual.start
+    if manual.finish is not None:
+        columns.given_finish[i] = manual.finish
+    if manual.duration is not None and task.duration == 0:
+        columns.span[i] = columns.remaining[i] = manual.duration
 
 
 def fill_progress(columns: TaskColumns, i: int, task: Task) -> None:

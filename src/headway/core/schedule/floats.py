@@ -29,7 +29,10 @@ from headway.core.time import NEVER
 
 @njit(nogil=True, cache=True)
 def msproject_floats(net: Network, wt: WorkingTime, dates: Records) -> None:
-    """Total float is the smaller of start and finish float; the finish float once the task has started."""
+    """Total float is the smaller of start and finish float; the finish float once the task has started.
+
+    Where a hard constraint holds a task before its logic, the float says how far logic is past the late start.
+    """
     for i in range(net.tasks.size):
         if net.tasks[i].role != LEAF or dates[i].late_finish == NEVER or dates[i].early_start == NEVER:
             continue
@@ -40,10 +43,13 @@ def msproject_floats(net: Network, wt: WorkingTime, dates: Records) -> None:
             c = net.tasks[i].calendar
             dates[i].start_float = work_between(wt, c, dates[i].early_start, dates[i].late_start)
             dates[i].finish_float = work_between(wt, c, dates[i].early_finish, dates[i].late_finish)
-        if net.tasks[i].progress == NOT_STARTED:
-            dates[i].total_float = min(dates[i].start_float, dates[i].finish_float)
-        else:
+        if net.tasks[i].progress != NOT_STARTED:
             dates[i].total_float = dates[i].finish_float
+            continue
+        dates[i].total_float = min(dates[i].start_float, dates[i].finish_float)
+        if dates[i].asked_start > dates[i].early_start:
+            broken = work_between(wt, net.tasks[i].calendar, dates[i].asked_start, dates[i].late_start)
+            dates[i].total_float = min(dates[i].total_float, broken)
     for i in range(net.tasks.size):
         if net.tasks[i].role == LEAF and dates[i].total_float != NEVER:
             dates[i].free_float = msproject_free(net, wt, dates, i)

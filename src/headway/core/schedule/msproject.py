@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from numba import njit
 
-from headway.core.calendar.kernels import WorkingTime, add_work
+from headway.core.calendar.kernels import WorkingTime, add_work, work_between
 from headway.core.schedule.network import (
     ALAP,
     ASIDE,
@@ -39,6 +39,7 @@ from headway.core.schedule.network import (
     SNLT,
     SS,
     START_ON,
+    STARTED,
     SUMMARY,
     Indices,
     Network,
@@ -167,6 +168,7 @@ def forward_open(net: Network, wt: WorkingTime, settings: Settings, dates: Recor
         logic = add_work(wt, net.tasks[i].delay_calendar, can_start(net, wt, i, logic), net.tasks[i].delay)
         dates[i].cause = BY_DELAY
     logic = can_start(net, wt, i, logic)
+    dates[i].asked_start = logic
     start = constrained_start(net, wt, settings, i, logic)
     if start != logic:
         start = can_start(net, wt, i, start)
@@ -178,8 +180,9 @@ def forward_open(net: Network, wt: WorkingTime, settings: Settings, dates: Recor
 @njit(nogil=True, cache=True)
 def forward_leaf(net: Network, wt: WorkingTime, settings: Settings, dates: Records, i: int, late: bool) -> None:
     if net.tasks[i].marks & MANUAL:
-        dates[i].early_start = net.tasks[i].given_start
-        dates[i].early_finish = net.tasks[i].given_finish
+        start, finish = net.tasks[i].given_start, net.tasks[i].given_finish
+        dates[i].early_start = start
+        dates[i].early_finish = finish_after(net, wt, i, start) if finish == NEVER else finish
         dates[i].cause = BY_MANUAL
     elif net.tasks[i].marks & EXTERNAL:
         dates[i].early_start = net.tasks[i].given_start
@@ -260,7 +263,7 @@ def link_late_finish(net: Network, wt: WorkingTime, dates: Records, link: int, p
         return add_work(wt, calendar, dates[s].limit_start, -lag)
     if kind == FF:
         return add_work(wt, calendar, dates[s].late_finish, -lag)
-    if net.tasks[p].progress != NOT_STARTED:
+    if net.tasks[p].progress != NOT_STARTED or net.tasks[p].marks & MANUAL:
         return project_finish
     if kind == SS:
         if net.tasks[s].progress != NOT_STARTED:
@@ -319,7 +322,13 @@ def backward_leaf(net: Network, wt: WorkingTime, dates: Records, i: int, project
     finish = constrained_finish(net, wt, i, finish)
     if net.tasks[i].span > 0:
         finish = work_has_ended(net, wt, i, finish)
-    limit = remaining_before(net, wt, i, finish)
+    if net.tasks[i].marks & MANUAL and net.tasks[i].progress == NOT_STARTED:
+        c = net.tasks[i].calendar
+        limit = add_work(wt, c, finish, -work_between(wt, c, dates[i].early_start, dates[i].early_finish))
+    else:
+        limit = remaining_before(net, wt, i, finish)
+    if net.tasks[i].resume != NEVER and limit != finish:
+        limit = min(limit, net.tasks[i].resume)
     dates[i].limit_start = limit
     dates[i].late_finish = finish
     dates[i].late_start = limit if net.tasks[i].progress == NOT_STARTED else net.tasks[i].actual_start
@@ -339,16 +348,40 @@ def backward_summary(net: Network, wt: WorkingTime, dates: Records, i: int, proj
 
 
 @njit(nogil=True, cache=True)
+def has_started(net: Network, members: Indices, i: int) -> bool:
+    """Whether work below a summary has begun."""
+    for m in range(net.tasks[i].members, net.tasks[i].members_end):
+        j = members[m]
+        if net.tasks[j].progress == STARTED or (net.tasks[j].role == SUMMARY and has_started(net, members, j)):
+            return True
+    return False
+
+
+@njit(nogil=True, cache=True)
+def resumes_at(net: Network, dates: Records, i: int) -> int:
+    """Where the unfinished part of a task goes on: its resume date, or its start when nothing is done."""
+    if net.tasks[i].progress == NOT_STARTED:
+        return dates[i].early_start
+    if net.tasks[i].resume != NEVER:
+        return net.tasks[i].resume
+    return dates[i].limit_start
+
+
+@njit(nogil=True, cache=True)
 def collect_late(net: Network, members: Indices, dates: Records, gate: int) -> None:
     """A gate may open no later than the first of the members must start."""
     i = net.tasks[gate].summary_of
+    started = has_started(net, members, i)
     limit, finish = NEVER, NEVER
     for m in range(net.tasks[i].members, net.tasks[i].members_end):
         j = members[m]
         if dates[j].late_finish == NEVER or net.tasks[j].progress == FINISHED:
             continue
-        if limit == NEVER or dates[j].limit_start < limit:
-            limit = dates[j].limit_start
+        opening = dates[j].limit_start
+        if started:
+            opening = min(opening, resumes_at(net, dates, j))
+        if limit == NEVER or opening < limit:
+            limit = opening
         finish = max(finish, dates[j].late_finish)
     dates[gate].limit_start = limit
     dates[i].limit_start = limit

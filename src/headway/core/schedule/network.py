@@ -125,6 +125,7 @@ DATES = np.dtype(
         ("late_finish", np.int64),
         ("start", np.int64),
         ("finish", np.int64),
+        ("asked_start", np.int64),  # what logic asks of a task that has not started, before its constraint
         ("limit_start", np.int64),  # latest start by calculation, also where the late start shown is the actual one
         ("bound_finish", np.int64),  # forward: finish a gate asks of its members; backward: latest finish of members
         ("start_float", np.int64),

@@ -376,10 +376,9 @@ def backward_leaf(net: Network, wt: WorkingTime, settings: Settings, dates: Reco
     if net.tasks[i].progress != FINISHED:
         finish = constrained_finish(net, wt, i, net.tasks[i].constraint, net.tasks[i].constraint_date, finish)
         finish = constrained_finish(net, wt, i, net.tasks[i].second, net.tasks[i].second_date, finish)
-        finish = work_has_ended(net, wt, i, finish)
+        if not net.tasks[i].marks & START_MILESTONE:
+            finish = work_has_ended(net, wt, i, finish)
         start = remaining_before(net, wt, i, finish)
-        if net.tasks[i].marks & START_MILESTONE or (not (net.tasks[i].marks & FINISH_MILESTONE) and start != finish):
-            start = work_can_start(net, wt, i, start)
     else:
         start = finish
     dates[i].late_start = start
@@ -388,7 +387,7 @@ def backward_leaf(net: Network, wt: WorkingTime, settings: Settings, dates: Reco
 
 
 @njit(nogil=True, cache=True)
-def late_as_possible(net: Network, wt: WorkingTime, dates: Records, i: int, project_finish: int) -> None:
+def late_as_possible(net: Network, wt: WorkingTime, dates: Records, i: int, early_finish: int) -> None:
     """P6 moves an activity as late as possible without delaying its successors' early dates."""
     start = NEVER
     for at in range(net.tasks[i].successors, net.tasks[i].successors_end):
@@ -407,7 +406,7 @@ def late_as_possible(net: Network, wt: WorkingTime, dates: Records, i: int, proj
         if start == NEVER or moment < start:
             start = moment
     if start == NEVER:
-        start = remaining_before(net, wt, i, project_finish)
+        start = remaining_before(net, wt, i, early_finish)
     if start <= dates[i].early_start:
         return
     if net.tasks[i].marks & FINISH_MILESTONE:
@@ -419,7 +418,7 @@ def late_as_possible(net: Network, wt: WorkingTime, dates: Records, i: int, proj
 
 
 @njit(nogil=True, cache=True)
-def backward(net: Network, order: Order, wt: WorkingTime, settings: Settings, dates: Records, project_finish: int) -> None:
+def backward(net: Network, order: Order, wt: WorkingTime, settings: Settings, dates: Records, project_finish: int, early_finish: int) -> None:
     """Late dates, last activity first."""
     for at in range(order.nodes.size - 1, -1, -1):
         i = order.nodes[at]
@@ -427,7 +426,7 @@ def backward(net: Network, order: Order, wt: WorkingTime, settings: Settings, da
             continue
         backward_leaf(net, wt, settings, dates, i, project_finish)
         if net.tasks[i].constraint == ALAP and net.tasks[i].progress != FINISHED:
-            late_as_possible(net, wt, dates, i, project_finish)
+            late_as_possible(net, wt, dates, i, early_finish)
 
 
 @njit(nogil=True, cache=True)
@@ -438,14 +437,3 @@ def settle(net: Network, dates: Records) -> None:
             started, finished = net.tasks[i].progress != NOT_STARTED, net.tasks[i].progress == FINISHED
             dates[i].start = net.tasks[i].actual_start if started else dates[i].early_start
             dates[i].finish = net.tasks[i].actual_finish if finished else dates[i].early_finish
-
-
-@njit(nogil=True, cache=True)
-def forget_finished(net: Network, dates: Records) -> None:
-    """Finished activities have no remaining work and so no early and late dates to show."""
-    for i in range(net.tasks.size):
-        if net.tasks[i].role == LEAF and net.tasks[i].progress == FINISHED:
-            dates[i].early_start = NEVER
-            dates[i].early_finish = NEVER
-            dates[i].late_start = NEVER
-            dates[i].late_finish = NEVER

@@ -54,11 +54,10 @@ def solve_p6(compiled: Compiled, dates: Records) -> int:
     p6.forward(network, order, working_time, settings, dates)
     early = last_finish(compiled, dates)
     finish = max(early, settings.must_finish_by)
-    p6.backward(network, order, working_time, settings, dates, finish)
+    p6.backward(network, order, working_time, settings, dates, finish, early)
     p6.settle(network, dates)
     span_ties(network, order, working_time, settings, dates, finish)
     p6_floats(network, working_time, settings, dates, early)
-    p6.forget_finished(network, dates)
     roll_up(network, order, dates)
     span_wbs(network, dates)
     return early
