@@ -10,6 +10,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from headway.formats.java_streams import TaskTests
+
 Answer = dict[str, Any]
 _PASSWORD_WORDS = ("password", "encrypted")
 _PACKED_PHOENIX = b"PPX!!!!"
@@ -22,7 +24,7 @@ class ProjectsReader:
         self._class = jpype.JClass
         self._throwable = jpype.JClass("java.lang.Throwable")
         self._no_memory = jpype.JClass("java.lang.OutOfMemoryError")
-        self._java_string = jpype.JClass("java.lang.String")
+        self._tests = TaskTests(jpype)
 
     def run(self, job: Answer, reader_class: str) -> Answer:
         """Read one file.  Whatever the Java side throws becomes an answer: this is the one handler at that edge."""
@@ -70,13 +72,12 @@ class ProjectsReader:
 
     def _describe(self, number: int, project: Any) -> Answer:
         properties = project.getProjectProperties()
-        leaves = sum(1 for task in project.getTasks() if not task.getSummary() and task.getUniqueID() is not None)
         return {
             "number": number,
             "name": _text(properties.getName()) or _text(properties.getProjectTitle()),
             "code": _text(properties.getProjectID()) or None,
             "exported": bool(properties.getExportFlag()),
-            "tasks": leaves,
+            "tasks": self._tests.count_leaves(project),
         }
 
     def _write(self, project: Any, projects: list[Any], folder: Path) -> None:
@@ -98,22 +99,13 @@ class ProjectsReader:
         )
         return {
             "default_duration_units": _text(project.getProjectProperties().getDefaultDurationUnits()),
-            "elapsed": self._elapsed(project),
+            "elapsed": self._tests.elapsed(project),
             "recurring": self._recurring(project) if ["task", "recurring"] in populated else {},
             "populated": populated,
             "unwritten": self._unwritten(project),
             "foreign": self._foreign(project) if len(projects) > 1 else {},
             "ignored_errors": [_text(error.toString()) for error in project.getIgnoredErrors()],
         }
-
-    def _elapsed(self, project: Any) -> list[int]:
-        """Ids of tasks with elapsed durations."""
-        found = []
-        for task in project.getTasks():
-            duration = task.getDuration()
-            if duration is not None and duration.getUnits().isElapsed() and task.getUniqueID() is not None:
-                found.append(int(task.getUniqueID()))
-        return found
 
     def _recurring(self, project: Any) -> Answer:
         rules: Answer = {}

@@ -80,31 +80,36 @@ def read_many(paths: Sequence[Path], project: str | int | None = None) -> list[R
 
 
 def load(path: Path) -> bytes:
-    """The bytes of a plan file, checked for size before they are taken."""
+    """The bytes of a plan file, checked for kind and size before they are taken."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_BINARY", 0))
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except FileNotFoundError as error:
         raise MissingFileError(path, "there is no such file", "Check the path") from error
-    except IsADirectoryError as error:
-        raise MissingFileError(path, "this is a folder", "Name one file in it") from error
     except OSError as error:
         raise MissingFileError(path, f"it cannot be opened ({error.strerror})", "Check its permissions") from error
+    try:
+        _check_kind(path, os.fstat(descriptor))
+    except PlanFileError:
+        os.close(descriptor)
+        raise
     with os.fdopen(descriptor, "rb") as stream:
-        about = os.fstat(stream.fileno())
-        if stat.S_ISDIR(about.st_mode):
-            raise MissingFileError(path, "this is a folder", "Name one file in it")
-        if not stat.S_ISREG(about.st_mode):
-            raise MissingFileError(path, "this is not an ordinary file", "Save the plan to a file first")
-        if about.st_size > MOST_BYTES:
-            raise FileTooLargeError(
-                path,
-                f"it is {about.st_size >> 20} MB large, and the most we read is {MOST_BYTES >> 20} MB",
-                "Export the project alone, without baselines and other projects",
-            )
         data = stream.read(MOST_BYTES + 1)
     if not data:
         raise EmptyFileError(path, "the file is empty", "Save the plan again, or ask for it once more")
     return data
+
+
+def _check_kind(path: Path, about: os.stat_result) -> None:
+    if stat.S_ISDIR(about.st_mode):
+        raise MissingFileError(path, "this is a folder", "Name one file in it")
+    if not stat.S_ISREG(about.st_mode):
+        raise MissingFileError(path, "this is not an ordinary file", "Save the plan to a file first")
+    if about.st_size > MOST_BYTES:
+        raise FileTooLargeError(
+            path,
+            f"it is {about.st_size >> 20} MB large, and the most we read is {MOST_BYTES >> 20} MB",
+            "Export the project alone, without baselines and other projects",
+        )
 
 
 def recognise(path: Path, data: bytes) -> Format:

@@ -18,6 +18,7 @@ _UTF8_MARK = b"\xef\xbb\xbf"
 _POD_MARK = b"@@@@@@@@@@ProjectLibreSeparator_MSXML@@@@@@@@@@"
 _PROLOG_WINDOW = 262_144
 _PROLOG = re.compile(rb"(?:\s+|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
+_DECLARED = re.compile(rb"(<\?xml[^>]*encoding=)[\"'][^\"'>]*[\"']")
 _CYRILLIC_RUN = re.compile(rb"[\xc0-\xff]{3,}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _CHARSET_WINDOW = 1 << 20
@@ -30,7 +31,7 @@ def make_job(path: Path, data: bytes, known: Format, project: str | int | None) 
     """
     if known.xml:
         refuse_document_type(path, data)
-        data = data.removeprefix(_UTF8_MARK)
+        data = _as_utf8(data.removeprefix(_UTF8_MARK))
     charset = None
     if known.name == "pod":
         _check_pod(path, data)
@@ -38,6 +39,12 @@ def make_job(path: Path, data: bytes, known: Format, project: str | int | None) 
         data = data.removeprefix(_UTF8_MARK)
         charset = guess_charset(data) if known.name == "xer" else None
     return Job(data, known.name, known.suffixes[0], project, charset)
+
+
+def _as_utf8(data: bytes) -> bytes:
+    """XML in UTF-16 as UTF-8, its declaration included: not every reader looks at the byte order."""
+    plain = as_text_bytes(data)
+    return data if plain is data else _DECLARED.sub(rb'\1"UTF-8"', plain, count=1)
 
 
 def refuse_document_type(path: Path, data: bytes) -> None:

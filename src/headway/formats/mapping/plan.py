@@ -84,12 +84,13 @@ def _note_details(context: Context) -> None:
         if resource.type == "NON_LABOR" and resource.unique_id is not None:
             context.drop("resource", "type NON_LABOR (kept as WORK)", resource.name)
     for assignment in context.raw.assignments:
-        if assignment.work_contour == "CONTOURED" and assignment.resource_unique_id is not None:
+        if (assignment.work_contour or "").upper() == "CONTOURED" and assignment.resource_unique_id is not None:
             context.drop("assignment", "work divided over time by hand", f"task {assignment.task_unique_id}")
 
 
 def losses_of(context: Context) -> tuple[Loss, ...]:
     """Rows and precision that got lost on the way."""
+    _note_details(context)
     losses = [Loss(entity, what, dropped.count, dropped.example) for (entity, what), dropped in context.dropped.items()]
     rounded = (("date", context.instants.rounded), ("duration", context.spans.rounded))
     losses += [Loss("task", what, count, reason="rounded to a tenth of a minute") for what, count in rounded if count]

@@ -22,13 +22,12 @@ def to_resources(raws: tuple[RawResource, ...], context: Context) -> dict[int, R
 
 
 def _resource(raw: RawResource, context: Context) -> Resource:
-    units = percent(raw.max_units or raw.default_units) or (10_000 if not raw.availability_table else 0)
     return Resource(
         id=context.resources.of(raw.unique_id or 0),
         name=raw.name,
         kind=_KINDS.get(raw.type, ResourceKind.WORK),
         calendar=context.calendars.get(raw.calendar_unique_id),
-        max_units=units or 10_000,
+        max_units=_max_units(raw),
         availability=_availability(raw, context),
         rates=tuple(
             rate
@@ -47,6 +46,13 @@ def _resource(raw: RawResource, context: Context) -> Resource:
         custom=context.custom.get(("resource", raw.unique_id or 0)),
         external=External(unique_id=raw.unique_id, row=raw.id or None, guid=raw.guid, code=raw.resource_id),
     )
+
+
+def _max_units(raw: RawResource) -> int:
+    """The most there ever is of a resource.  Where availability changes over time the reader's own figure is that of
+    the day of reading, which no plan may depend on."""
+    periods = [percent(each.units) for each in raw.availability_table]
+    return max(periods, default=0) or percent(raw.max_units if not periods else raw.default_units) or 10_000
 
 
 def _availability(raw: RawResource, context: Context) -> tuple[UnitsPeriod, ...]:

@@ -134,7 +134,7 @@ def _task(raw: RawTask, context: Context, place: Place) -> Task:
         effort_driven=raw.effort_driven,
         progress=progress_of(raw, duration, context),
         levelling_delay=spans[raw.leveling_delay],
-        levelling_delay_elapsed=raw.leveling_delay_units is None or raw.leveling_delay_units.startswith("e"),
+        levelling_delay_elapsed=not raw.leveling_delay or (raw.leveling_delay_units or "e").startswith("e"),
         parts=_parts(raw, context),
         recurring=raw.recurring,
         recurrence=_recurrence(row_id, context),
