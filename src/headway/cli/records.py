@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from headway.core.message import Message, Param, TaskName
 from headway.core.plan.entities import LagKind, Link, Task, TaskKind
 from headway.core.plan.outline import Outline, outline_of
 from headway.core.plan.plan import Plan, Rules
 from headway.core.schedule import Schedule
+from headway.core.schedule.compiled import Warning
 from headway.core.schedule.drivers import Drivers, find_drivers
 from headway.core.time import TENTHS_PER_MINUTE
+from headway.messages import render
 from headway.reports.wording import iso, minutes
 
 MILESTONES = (TaskKind.START_MILESTONE, TaskKind.FINISH_MILESTONE)
@@ -89,11 +92,21 @@ def findings(found: Scheduled) -> list[dict[str, Any]]:
     return [
         {
             "code": warning.code,
-            "message": warning.code,
+            "message": sentence(warning, found),
             "tasks": [unique_id(plan.tasks[task_id]) for task_id in warning.tasks if task_id in plan.tasks],
         }
         for warning in found.schedule.compiled.warnings
     ]
+
+
+def sentence(warning: Warning, found: Scheduled) -> str:
+    """A warning in the words of the catalogue."""
+    tasks = found.plan.tasks
+    names = tuple(TaskName(each, tasks[each].name) for each in warning.tasks if each in tasks)
+    params: dict[str, Param] = {**dict(warning.params), "tasks": names}
+    if warning.task in tasks:
+        params["task"] = TaskName(warning.task, tasks[warning.task].name)
+    return render(Message(warning.code, params), minutes_per_day=found.plan.project.minutes_per_day)
 
 
 def task_records(found: Scheduled) -> list[dict[str, Any]]:
@@ -101,20 +114,24 @@ def task_records(found: Scheduled) -> list[dict[str, Any]]:
     codes = found.outline.wbs()
     critical = found.drivers.critical()
     index = found.schedule.compiled.index
-    return [
-        _record(found, found.plan.tasks[task_id], codes[task_id], bool(critical[index[task_id]]))
-        for task_id in found.outline.order
-    ]
+    return [_record(found, task_id, codes[task_id], bool(critical[index[task_id]])) for task_id in found.outline.order]
 
 
-def _record(found: Scheduled, task: Task, code: str, critical: bool) -> dict[str, Any]:
-    dates = found.schedule.dates(task.id)
+def task_record(found: Scheduled, task_id: int) -> dict[str, Any]:
+    """The record of one task."""
+    critical = bool(found.drivers.critical()[found.schedule.compiled.index[task_id]])
+    return _record(found, task_id, found.outline.wbs_of(task_id), critical)
+
+
+def _record(found: Scheduled, task_id: int, code: str, critical: bool) -> dict[str, Any]:
+    task, dates = found.plan.tasks[task_id], found.schedule.dates(task_id)
+    summary = found.outline.is_summary(task_id)
     return {
         "unique_id": unique_id(task),
         "id": row(task, found.outline),
         "wbs": code,
         "name": task.name,
-        "summary": found.outline.is_summary(task.id),
+        "summary": summary,
         "milestone": is_milestone(task),
         "start": iso(dates.start),
         "finish": iso(dates.finish),
@@ -124,8 +141,8 @@ def _record(found: Scheduled, task: Task, code: str, critical: bool) -> dict[str
         "late_finish": iso(dates.late_finish),
         "total_float_minutes": minutes(dates.total_float),
         "free_float_minutes": minutes(dates.free_float),
-        "critical": critical or (dates.critical and found.outline.is_summary(task.id)),
-        "drivers": [driver_record(found.plan, found.plan.links[link]) for link in found.drivers.links(task.id)],
+        "critical": critical or (summary and dates.critical),
+        "drivers": [driver_record(found.plan, found.plan.links[link]) for link in found.drivers.links(task_id)],
     }
 
 

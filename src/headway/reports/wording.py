@@ -18,7 +18,7 @@ NONE = "\u2013"
 def day(instant: int | None) -> str:
     """The date of an instant.
 
-    >>> day(30052800)
+    >>> day(300_513_600)
     '20 Feb 2027'
     """
     if instant is None:
@@ -30,7 +30,7 @@ def day(instant: int | None) -> str:
 def moment(instant: int | None) -> str:
     """Weekday, date and time of an instant.
 
-    >>> moment(30052800 + 8 * 600)
+    >>> moment(300_513_600 + 8 * 600)
     'Sat 20 Feb 2027 08:00'
     """
     if instant is None:
@@ -42,7 +42,7 @@ def moment(instant: int | None) -> str:
 def iso(instant: int | None) -> str | None:
     """Local time without a zone, for machines.
 
-    >>> iso(30052800 + 8 * 600)
+    >>> iso(300_513_600 + 8 * 600)
     '2027-02-20T08:00:00'
     """
     return None if instant is None else to_datetime(instant).isoformat(timespec="seconds")
@@ -60,6 +60,15 @@ def minutes(span: int | None) -> int | float | None:
     return span / TENTHS_PER_MINUTE if rest else whole
 
 
+def weekday(instant: int) -> str:
+    """Short name of the day of the week.
+
+    >>> weekday(300_513_600)
+    'Sat'
+    """
+    return DAYS[to_datetime(instant).weekday()]
+
+
 def days(span: int | None, project: Project, sign: bool = False) -> str:
     """A span in working days of the project, one decimal at most.
 
@@ -67,10 +76,19 @@ def days(span: int | None, project: Project, sign: bool = False) -> str:
     >>> days(7200, Project()), days(-4800, Project()), days(4800, Project(), sign=True)
     ('1.5d', '−1d', '+1d')
     """
+    return days_of(span, project.minutes_per_day, sign)
+
+
+def days_of(span: int | None, minutes_per_day: int, sign: bool = False) -> str:
+    """The same for days of so many minutes.
+
+    >>> days_of(None, 480), days_of(0, 480, sign=True)
+    ('–', '0d')
+    """
     if span is None:
         return NONE
-    value = round(span / (project.minutes_per_day * TENTHS_PER_MINUTE), 1)
-    text = f"{abs(value):.1f}".removesuffix(".0")
+    value = round(span / (minutes_per_day * TENTHS_PER_MINUTE), 1)
+    text = f"{abs(value):,.1f}".removesuffix(".0")
     mark = MINUS if value < 0 else "+" if sign and value > 0 else ""
     return f"{mark}{text}d"
 
