@@ -188,6 +188,11 @@ class RawRate(Raw, frozen=True):
     rates: dict[str, str] = {}
 
 
+class RawRole(Raw, frozen=True):
+    resource_id: int = 0
+    skill_level: str = ""
+
+
 class RawResource(Raw, frozen=True):
     unique_id: int | None = None
     id: int = 0
@@ -209,6 +214,7 @@ class RawResource(Raw, frozen=True):
     material_label: str | None = None
     availability_table: tuple[RawAvailability, ...] = ()
     cost_rate_tables: dict[str, tuple[RawRate, ...]] = {}
+    role_assignments: tuple[RawRole, ...] = ()
 
 
 class RawAssignment(Raw, frozen=True):
@@ -223,6 +229,7 @@ class RawAssignment(Raw, frozen=True):
     actual_work: float = 0.0
     remaining_work: float = 0.0
     overtime_work: float = 0.0
+    remaining_overtime_work: float = 0.0
     assignment_delay: float = 0.0
     leveling_delay: float = 0.0
     work_contour: str | None = None

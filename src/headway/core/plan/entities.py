@@ -330,6 +330,7 @@ class Assignment(Entity, frozen=True):
     remaining_cost: int = 0
     rate_table: int = 0
     external: External | None = None
+    remaining_overtime_work: int = 0
 
 
 class Sprint(Entity, frozen=True):

@@ -190,39 +190,6 @@ def fill_progress(columns: TaskColumns, i: int, task: Task) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """Work of one assignment: a span in the calendar that the resource works by."""
-
-    calendar: int
-    span: int
-    remaining: int
-    delay: int
-
-
-def pieces_of(plan: Plan, task: Task, assignments: Sequence[Assignment], calendars: CompiledCalendars, own: int) -> list[Piece]:
-    """Pieces that decide a task's finish; empty when its duration does."""
-    if plan.project.rules is Rules.P6:
-        if not task.resource_dependent:
-            return []
-    elif task.type is TaskType.FIXED_DURATION:
-        return []
-    pieces = []
-    for a in assignments:
-        resource = None if a.resource is None else plan.resources.get(a.resource)
-        if resource is None or resource.kind is not ResourceKind.WORK or a.units <= 0:
-            continue
-        calendar = own
-        if not task.ignore_resource_calendars and resource.calendar is not None:
-            calendar = calendars.index.get(resource.calendar, own)
-        pieces.append(Piece(calendar, a.work * 10_000 // a.units, a.remaining_work * 10_000 // a.units, a.delay))
-    if all(p.span == 0 for p in pieces):
-        return []
-    if all(p.calendar == own and p.span == task.duration and p.delay == 0 for p in pieces):
-        return []
-    return pieces
-
-
-@dataclass(frozen=True, slots=True)
 class LinkColumns:
     """One entry a link, in the order of ``ids``."""
 

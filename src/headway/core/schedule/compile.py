@@ -14,15 +14,14 @@ from headway.core.plan.plan import FloatKind, Plan, ProgressRule, Rules
 from headway.core.schedule import network as net
 from headway.core.schedule.columns import (
     LinkColumns,
-    Piece,
     TaskColumns,
     link_columns,
-    pieces_of,
     task_columns,
 )
 from headway.core.schedule.compiled import Compiled, Warning
 from headway.core.schedule.network import Indices, Network, Order, Settings
 from headway.core.schedule.order import deepest_first, group, one_loop, topological
+from headway.core.schedule.pieces import Piece, pieces_of, split_span
 from headway.core.time import NEVER
 
 PROGRESS_RULES = {
@@ -149,6 +148,7 @@ def gates_of(columns: TaskColumns, links: LinkColumns) -> Gates:
     logic[links.predecessor] = True
     logic[links.successor] = True
     logic |= (columns.constraint_date != NEVER) | (columns.deadline != NEVER)
+    logic |= (columns.marks & net.MANUAL) != 0
     gated = np.flatnonzero(summary & logic)
     entrance = np.full(n, -1, np.int32)
     entrance[gated] = n + np.arange(gated.size)
@@ -284,8 +284,10 @@ def orders(columns: TaskColumns, links: LinkColumns, kept: Indices) -> Indices:
     return kept[spanning[links.predecessor[kept]] == spanning[links.successor[kept]]]
 
 
-def work_of(plan: Plan, tasks: Sequence[Task], columns: TaskColumns, calendars: CompiledCalendars) -> tuple[Indices, list[Piece]]:
-    """Pieces of resource-driven work, grouped by node; also finishes ``flags`` and the spans of split tasks."""
+def work_of(
+    plan: Plan, tasks: Sequence[Task], columns: TaskColumns, calendars: CompiledCalendars
+) -> tuple[Indices, list[Piece]]:
+    """Pieces of resource-driven work, grouped by node; the spans of other split tasks are widened by their gaps."""
     by_task: dict[int, list[Assignment]] = {}
     for assignment in plan.assignments.values():
         by_task.setdefault(assignment.task, []).append(assignment)
@@ -295,5 +297,13 @@ def work_of(plan: Plan, tasks: Sequence[Task], columns: TaskColumns, calendars: 
         mine = by_task.get(task.id)
         if mine and columns.role[i] == net.LEAF:
             pieces.extend(pieces_of(plan, task, mine, calendars, int(columns.calendar[i])))
+        if task.parts and len(pieces) == ends[-1]:
+            widen_split(columns, i, split_span(task, int(columns.calendar[i]), calendars))
         ends.append(len(pieces))
     return np.array(ends, np.int32), pieces
+
+
+def widen_split(columns: TaskColumns, i: int, span: int) -> None:
+    if columns.progress[i] == net.NOT_STARTED:
+        columns.remaining[i] = span
+    columns.span[i] = max(span, int(columns.span[i]))

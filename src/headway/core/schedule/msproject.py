@@ -197,8 +197,12 @@ def forward_leaf(net: Network, wt: WorkingTime, settings: Settings, dates: Recor
 @njit(nogil=True, cache=True)
 def forward_gate(net: Network, wt: WorkingTime, settings: Settings, dates: Records, i: int, late: bool) -> None:
     """What enters a summary: a lower bound for the start, and for the finish, of all below."""
-    start = logic_gate_start(net, wt, settings, dates, i, late)
     summary = net.tasks[i].summary_of
+    if net.tasks[summary].marks & MANUAL:
+        dates[i].early_start = net.tasks[summary].given_start
+        dates[i].bound_finish = NEVER
+        return
+    start = logic_gate_start(net, wt, settings, dates, i, late)
     if net.tasks[summary].constraint == SNET and net.tasks[summary].constraint_date > start:
         start = net.tasks[summary].constraint_date
     dates[i].early_start = start
@@ -227,8 +231,12 @@ def logic_gate_start(net: Network, wt: WorkingTime, settings: Settings, dates: R
 
 @njit(nogil=True, cache=True)
 def collect_early(net: Network, members: Indices, dates: Records, i: int) -> None:
-    """A summary with logic spans its members."""
+    """A summary with logic spans its members; one with dates typed by hand keeps them."""
     start, finish = NEVER, NEVER
+    if net.tasks[i].marks & MANUAL and net.tasks[i].given_finish != NEVER:
+        dates[i].early_start = net.tasks[i].given_start
+        dates[i].early_finish = net.tasks[i].given_finish
+        return
     for m in range(net.tasks[i].members, net.tasks[i].members_end):
         j = members[m]
         if dates[j].early_start == NEVER:

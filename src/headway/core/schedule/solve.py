@@ -8,7 +8,7 @@ from headway.core.plan.plan import Rules
 from headway.core.schedule import msproject, p6
 from headway.core.schedule.compiled import Compiled
 from headway.core.schedule.floats import msproject_floats, p6_floats
-from headway.core.schedule.network import ALAP, LEAF, Records, new_dates
+from headway.core.schedule.network import ALAP, LEAF, SUMMARY, Records, new_dates
 from headway.core.schedule.result import Schedule
 from headway.core.schedule.rollup import roll_up
 from headway.core.schedule.spans import span_ties, span_wbs
@@ -63,8 +63,8 @@ def solve_p6(compiled: Compiled, dates: Records) -> int:
     return early
 
 
-def last_finish(compiled: Compiled, dates: Dates) -> int:
-    """Latest early finish of all scheduled leaves; the project start when there is none."""
-    leaves = compiled.network.tasks["role"] == LEAF
-    finishes = dates["early_finish"][leaves]
+def last_finish(compiled: Compiled, dates: Records) -> int:
+    """Latest early finish of all scheduled tasks; the project start when there is none."""
+    scheduled = np.isin(compiled.network.tasks["role"], (LEAF, SUMMARY))
+    finishes = dates["early_finish"][scheduled]
     return max(int(finishes.max()), compiled.settings.start) if finishes.size else compiled.settings.start

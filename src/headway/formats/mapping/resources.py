@@ -132,4 +132,5 @@ def _assignment(raw: RawAssignment, key: int, ends: tuple[int, int], context: Co
         remaining_cost=money(raw.remaining_cost),
         rate_table=raw.cost_rate_table or raw.rate_index,
         external=External(unique_id=raw.unique_id, guid=raw.guid),
+        remaining_overtime_work=spans[raw.remaining_overtime_work],
     )

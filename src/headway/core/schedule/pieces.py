@@ -1,0 +1,93 @@
+"""Work of assignments that decides when its task ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from headway.core.calendar.compile import CompiledCalendars
+from headway.core.calendar.kernels import work_between
+from headway.core.plan.entities import Assignment, ResourceKind, Task, TaskType
+from headway.core.plan.plan import Plan, Rules
+
+EVEN = (None, "flat")
+"""Contours that spread work evenly, so that work over units is the span."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Work of one assignment: a span in the calendar that the resource works by, ``delay`` after the task's start."""
+
+    calendar: int
+    span: int
+    remaining: int
+    delay: int
+
+
+def pieces_of(
+    plan: Plan, task: Task, assignments: Sequence[Assignment], calendars: CompiledCalendars, own: int
+) -> list[Piece]:
+    """Pieces that decide a task's finish; empty when its duration does."""
+    if plan.project.rules is Rules.P6:
+        if not task.resource_dependent:
+            return []
+    elif task.type is TaskType.FIXED_DURATION:
+        return []
+    working = [a for a in assignments if a.units > 0 and is_work(plan, a)]
+    begin = min((a.start for a in working if a.start is not None), default=None)
+    pieces = []
+    for assignment in working:
+        calendar = calendar_of(plan, task, assignment, calendars, own)
+        if begin is not None and keeps_shape(task, assignment):
+            pieces.append(shaped(assignment, calendar, begin, calendars))
+        else:
+            pieces.append(even(assignment, calendar))
+    if all(p.span == 0 for p in pieces):
+        return []
+    if all(p.calendar == own and p.span == task.duration and p.delay == 0 for p in pieces):
+        return []
+    return pieces
+
+
+def is_work(plan: Plan, assignment: Assignment) -> bool:
+    resource = None if assignment.resource is None else plan.resources.get(assignment.resource)
+    return resource is not None and resource.kind is ResourceKind.WORK
+
+
+def calendar_of(plan: Plan, task: Task, assignment: Assignment, calendars: CompiledCalendars, own: int) -> int:
+    """The resource's calendar, unless the task says to ignore it or the resource has none."""
+    resource = plan.resources[assignment.resource or 0]
+    if task.ignore_resource_calendars or resource.calendar is None:
+        return own
+    return calendars.index.get(resource.calendar, own)
+
+
+def keeps_shape(task: Task, assignment: Assignment) -> bool:
+    """Split, contoured and delayed work is spread as the file has it, not evenly."""
+    uneven = bool(task.parts) or assignment.contour not in EVEN or assignment.delay != 0
+    return uneven and assignment.start is not None and assignment.finish is not None
+
+
+def even(assignment: Assignment, calendar: int) -> Piece:
+    """Regular work over units."""
+    regular = assignment.work - assignment.overtime_work
+    remaining = assignment.remaining_work - assignment.remaining_overtime_work
+    return Piece(calendar, regular * 10_000 // assignment.units, remaining * 10_000 // assignment.units, assignment.delay)
+
+
+def shaped(assignment: Assignment, calendar: int, begin: int, calendars: CompiledCalendars) -> Piece:
+    """The stretch from the assignment's start to its finish, as far from the task's start as the file has it."""
+    wt = calendars.working_time
+    start, finish = assignment.start or 0, assignment.finish or 0
+    resume = start if assignment.resume is None else max(start, assignment.resume)
+    return Piece(
+        calendar,
+        work_between(wt, calendar, start, finish),
+        max(0, work_between(wt, calendar, resume, finish)),
+        work_between(wt, calendar, begin, start),
+    )
+
+
+def split_span(task: Task, calendar: int, calendars: CompiledCalendars) -> int:
+    """Start to finish of a split task in working time, its gaps included."""
+    return work_between(calendars.working_time, calendar, task.parts[0].start, task.parts[-1].finish)
