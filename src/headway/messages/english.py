@@ -178,7 +178,7 @@ FINDINGS: dict[str, str | Plural] = {
         "The plan has more circles than can be listed; {count} link in them was left out.",
         "The plan has more circles than can be listed; {count} links in them were left out.",
     ),
-    "link_inside_summary": "{task} is linked with a summary that it is part of: {tasks}. The link was left out.",
+    "link_inside_summary": "{task} is linked with its own summary {tasks}. The link was left out.",
     "link_to_itself": "{task} is linked with itself. The link was left out.",
     "link_without_end": "Link {link} leads from or to a task that is not in the plan. It was left out.",
     "calendar_missing": "A calendar of the plan is missing (number {calendar}); the standard one was taken instead.",
@@ -191,15 +191,17 @@ FINDINGS: dict[str, str | Plural] = {
     "calendars_never_meet": "Calendar {name} shares no working time with the calendar of a task that it works on.",
     "negative_float": "{task} is {amount} too late: {limit}.",
     "constraint_overridden": "{task} starts {start} although {reason}: it {constraint}.",
-    "constraint_missed": "{task} {constraint}, but finishes {finish}.",
-    "constraint_missed_start": "{task} {constraint}, but starts {start}.",
     "deadline_missed": "{task} finishes {finish}, after its deadline, {deadline}.",
     "must_finish_by_missed": "The project must finish by {date}, but finishes {finish}.",
-    "open_start": "{task} waits for nothing.",
-    "open_end": "Nothing waits for {task}.",
+    "open_starts": Plural("{count} task waits for nothing: {tasks}.", "{count} tasks wait for nothing: {tasks}."),
+    "open_ends": Plural("Nothing waits for {count} task: {tasks}.", "Nothing waits for {count} tasks: {tasks}."),
+    "tasks.more": Plural("{count} more", "{count} more"),
     "out_of_sequence": "{task} began before what it waits for allowed: {reason}.",
     "actual_after_data_date": "{task} has actual dates after the data date, {data_date}.",
-    "behind_data_date": "{task} is planned before the data date, {data_date}, but is not done.",
+    "behind_data_date": Plural(
+        "{count} task was to begin before the data date, {data_date}, but has not: {tasks}.",
+        "{count} tasks were to begin before the data date, {data_date}, but have not: {tasks}.",
+    ),
 }
 
 ENGLISH = Catalogue(

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from headway.core.calendar.compile import ELAPSED
 from headway.core.message import Length, Message, message
 from headway.core.schedule.explain.probe import DELAY, Hold, Probe
-from headway.core.schedule.explain.starts import MOST_LINKS, constraint_message, gap_message, joined, why_hold
+from headway.core.schedule.explain.starts import (
+    MOST_LINKS,
+    asked_moment,
+    constraint_message,
+    gap_message,
+    joined,
+    why_hold,
+)
 from headway.core.schedule.explain.values import Earlier, Gap, Holder
 from headway.core.schedule.network import BY_LATE, EXTERNAL, FINISHED, LEAF, MANUAL, NOT_STARTED
 
@@ -141,19 +149,14 @@ def gate_rows(facts: Facts, node: int) -> list[int]:
 
 def date_message(facts: Facts, node: int, hold: Hold) -> Message:
     """What a date that holds a task is called."""
-    task, settings = facts.task(node), facts.passes.settings
+    task = facts.task(node)
     if hold.cause in ("constraint", "secondary_constraint"):
         constraint = task.constraint if hold.cause == "constraint" else task.secondary_constraint
         return message("hold.constraint", constraint=constraint_message(facts, node, constraint))
-    instants = {
-        "data_date": settings.data_date,
-        "project_start": settings.start,
-        "external": facts.get(node, "external_early_start"),
-        "resume": facts.get(node, "resume"),
-    }
-    if hold.cause in instants:
-        return message(f"hold.{hold.cause}", asked=facts.start(node, instants[hold.cause]))
-    return message("hold.delay", delay=Length(facts.get(node, "delay"), elapsed=facts.get(node, "delay_calendar") == 0))
+    if hold.cause == "delay":
+        elapsed = facts.get(node, "delay_calendar") == ELAPSED
+        return message("hold.delay", delay=Length(facts.get(node, "delay"), elapsed=elapsed))
+    return message(f"hold.{hold.cause}", asked=asked_moment(facts, node, hold))
 
 
 def sentence(

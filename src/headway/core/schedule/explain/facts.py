@@ -106,6 +106,12 @@ class Facts:
         usual = (0, self.schedule.compiled.plan.project.default_start_time)
         return Moment(instant, timed=instant - day not in usual and int(next_start(wt, calendar, day)) != instant)
 
+    def data_date(self) -> Moment:
+        """The data date: a day, unless it stands in the middle of one."""
+        project, instant = self.schedule.compiled.plan.project, self.passes.settings.data_date
+        usual = (0, project.default_start_time, project.default_finish_time)
+        return Moment(instant, timed=instant % TENTHS_PER_DAY not in usual)
+
     def finish(self, node: int, instant: int) -> Moment:
         """An instant as a finish, with its finish face: the time matters unless it is the end of a day's work."""
         calendar, wt = self.net.tasks["calendar"][node], self.schedule.compiled.calendars.working_time

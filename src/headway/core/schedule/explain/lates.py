@@ -29,11 +29,10 @@ def limits_of(facts: Facts, node: int) -> list[Limit]:
     found = [Limit("link", late_by(facts, row), row) for row in outgoing(facts, node)]
     found.extend(dates_of(facts, node))
     settings, gate = facts.passes.settings, facts.get(node, "gate")
-    while not facts.is_p6 and gate >= 0:
+    if not facts.is_p6 and gate >= 0:
         bound = facts.weighed(facts.get(gate, "summary_of"), "bound_finish")
-        if present(bound):
+        if present(bound) and bound != facts.passes.finish:
             found.append(Limit("summary", bound))
-        gate = -1
     if facts.is_p6 and present(settings.must_finish_by):
         found.append(Limit("must_finish_by", settings.must_finish_by))
     found.append(Limit("project_finish", facts.passes.finish))
@@ -130,6 +129,18 @@ def limit_message(facts: Facts, node: int, limits: list[Limit]) -> Message:
     return joined(named)
 
 
+def summary_rows(facts: Facts, node: int, limit: Limit) -> list[int]:
+    """Links out of the summaries above that give them the limit; empty when a date on a summary does."""
+    gate = facts.get(node, "gate")
+    while gate >= 0:
+        above = facts.get(gate, "summary_of")
+        rows = [row for row in outgoing(facts, above) if late_by(facts, row) == limit.finish]
+        if rows:
+            return rows
+        gate = facts.get(gate, "gate")
+    return []
+
+
 def one_limit(facts: Facts, node: int, limit: Limit) -> Message:
     if limit.cause == "link":
         return successor_message(facts, limit.row)
@@ -137,6 +148,10 @@ def one_limit(facts: Facts, node: int, limit: Limit) -> Message:
         task = facts.task(node)
         constraint = task.constraint if limit.cause == "constraint" else task.secondary_constraint
         return message("limit.constraint", constraint=constraint_message(facts, node, constraint))
+    if limit.cause == "summary":
+        rows = summary_rows(facts, node, limit)
+        if rows:
+            return joined([successor_message(facts, row) for row in rows[:MOST_LIMITS]])
     return message(f"limit.{limit.cause}", date=facts.finish(node, limit.finish))
 
 

@@ -192,20 +192,24 @@ def why_hold(facts: Facts, node: int, hold: Hold, start: int) -> Reason:
         elapsed = facts.get(node, "delay_calendar") == ELAPSED
         delay = Length(facts.get(node, "delay"), elapsed=elapsed)
         return Reason("delay", message("start.delay", start=moment, delay=delay))
+    asked = asked_moment(facts, node, hold)
+    if asked.instant == start and hold.cause == "project_start":
+        return Reason(hold.cause, message("start.with_project", start=moment))
+    gaps = facts.days_off(facts.get(node, "calendar"), asked.instant, start)
+    text = with_details(f"start.{hold.cause}", [gap_message(gap) for gap in gaps], start=moment, asked=asked)
+    return Reason(hold.cause, text, gaps=gaps)
+
+
+def asked_moment(facts: Facts, node: int, hold: Hold) -> Moment:
+    """The date that the project or another project asks for."""
+    if hold.cause == "data_date":
+        return facts.data_date()
     instants = {
-        "data_date": facts.passes.settings.data_date,
         "project_start": facts.passes.settings.start,
         "external": facts.get(node, "external_early_start"),
         "resume": facts.get(node, "resume"),
     }
-    asked = instants[hold.cause]
-    if asked == start and hold.cause == "project_start":
-        return Reason(hold.cause, message("start.with_project", start=moment))
-    gaps = facts.days_off(facts.get(node, "calendar"), asked, start)
-    text = with_details(
-        f"start.{hold.cause}", [gap_message(gap) for gap in gaps], start=moment, asked=facts.start(node, asked)
-    )
-    return Reason(hold.cause, text, gaps=gaps)
+    return facts.start(node, instants[hold.cause])
 
 
 def asked_by(constraint: Constraint | None, start: int) -> int:
