@@ -83,6 +83,8 @@ def _note_details(context: Context) -> None:
     for resource in context.raw.resources:
         if resource.type == "NON_LABOR" and resource.unique_id is not None:
             context.drop("resource", "type NON_LABOR (kept as WORK)", resource.name)
+        if resource.role_assignments:
+            context.drop("resource", "roles and skill levels", resource.name)
     for assignment in context.raw.assignments:
         if (assignment.work_contour or "").upper() == "CONTOURED" and assignment.resource_unique_id is not None:
             context.drop("assignment", "work divided over time by hand", f"task {assignment.task_unique_id}")
