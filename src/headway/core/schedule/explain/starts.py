@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from headway.core.calendar.compile import ELAPSED
-from headway.core.message import Length, Message, Param, message
+from headway.core.message import Length, Message, Moment, Param, message
 from headway.core.schedule.explain.probe import Hold, Probe
 from headway.core.schedule.explain.values import Gap, Reason
 from headway.core.schedule.network import (
