@@ -5,6 +5,8 @@
 >>> schedule = headway.schedule(plan)
 >>> headway.to_datetime(schedule.finish).isoformat(" ")
 '2026-09-10 17:00:00'
+>>> headway.render(headway.explain(schedule, 21).start.message)
+"Starts Fri 28 Aug 2026 because 'Building inspection passed' finishes Thu 27 Aug."
 """
 
 from __future__ import annotations
@@ -18,13 +20,16 @@ from headway._version import VERSION as __version__
 if TYPE_CHECKING:
     from headway.core.time import to_datetime, to_instant
     from headway.formats.errors import PlanFileError
-    from headway.library import read, schedule
+    from headway.library import explain, read, schedule
+    from headway.messages import render
 
-__all__ = ["PlanFileError", "__version__", "read", "schedule", "to_datetime", "to_instant"]
+__all__ = ["PlanFileError", "__version__", "explain", "read", "render", "schedule", "to_datetime", "to_instant"]
 
 _HOMES = {
     "PlanFileError": "headway.formats.errors",
+    "explain": "headway.library",
     "read": "headway.library",
+    "render": "headway.messages",
     "schedule": "headway.library",
     "to_datetime": "headway.core.time",
     "to_instant": "headway.core.time",

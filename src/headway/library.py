@@ -13,6 +13,8 @@ import msgspec
 from headway import formats
 from headway.core import schedule as engine
 from headway.core.plan.plan import Plan, Rules
+from headway.core.schedule.explain import Explanation
+from headway.core.schedule.explain import explain as explain_task
 from headway.core.time import to_instant
 
 if TYPE_CHECKING:
@@ -53,3 +55,17 @@ def schedule(plan: Plan, rules: RulesName | None = None, as_of: datetime | None 
     if as_of is not None:
         project = msgspec.structs.replace(project, data_date=to_instant(as_of), move_unfinished_after_data_date=True)
     return engine.schedule(plan if project is plan.project else msgspec.structs.replace(plan, project=project))
+
+
+def explain(schedule: Schedule, task: int) -> Explanation:
+    """Why a task starts and ends where it does, what drives it, and what would have to move for it to be earlier.
+
+    ``task`` is the task's id.  Every part of the answer has a ``message``, and :func:`headway.render` makes a sentence
+    of it.
+    ``KeyError`` when the plan has no such task.
+
+    >>> answer = explain(schedule(read("examples/village-hall.xml")), 22)
+    >>> [step.task.name for step in answer.chain][:2]
+    ['Clean and furnish', 'Mend what the inspection found']
+    """
+    return explain_task(schedule, task)

@@ -63,3 +63,14 @@ def test_a_file_that_is_no_plan_says_so(tmp_path: Path) -> None:
     photo.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
     with pytest.raises(headway.PlanFileError, match=r"plan\.mpp"):
         headway.read(photo)
+
+
+def test_a_date_is_explained_in_a_sentence() -> None:
+    answer = headway.explain(headway.schedule(PLAN), 2)
+    assert answer.start.cause == "link"
+    assert headway.render(answer.start.message) == "Starts Tue 2 Mar 2027 because 'Dig' finishes Mon 1 Mar."
+
+
+def test_a_task_that_is_not_there_cannot_be_explained() -> None:
+    with pytest.raises(KeyError):
+        headway.explain(headway.schedule(PLAN), 3)
