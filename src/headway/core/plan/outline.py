@@ -69,16 +69,12 @@ class Outline(msgspec.Struct, frozen=True, gc=False):
         The codes of a very deep outline are long: a chain of n levels takes n * n characters.  Ask for single codes
         with :meth:`wbs_of` there.
         """
-        codes: dict[int, str] = {ROOT: ""}
+        codes: dict[int, str] = {}
+        places = {task_id: place for below in self.children.values() for place, task_id in enumerate(below, start=1)}
         for task_id in self.order:
-            typed = self.tasks[task_id].wbs
-            if typed is not None:
-                codes[task_id] = typed
-        for above, below in self._families():
+            typed, above = self.tasks[task_id].wbs, self.parents[task_id]
             prefix = codes[above] + "." if above != ROOT else ""
-            for position, task_id in enumerate(below, start=1):
-                codes.setdefault(task_id, f"{prefix}{position}")
-        del codes[ROOT]
+            codes[task_id] = typed if typed is not None else f"{prefix}{places[task_id]}"
         return codes
 
     def wbs_of(self, task_id: int) -> str:
@@ -94,20 +90,13 @@ class Outline(msgspec.Struct, frozen=True, gc=False):
             task_id = above
         return ".".join(reversed(steps))
 
-    def _families(self) -> Iterator[tuple[int, tuple[int, ...]]]:
-        """Each parent with its children, parents before the rows below them."""
-        yield ROOT, self.children.get(ROOT, ())
-        for task_id in self.order:
-            below = self.children.get(task_id)
-            if below:
-                yield task_id, below
-
 
 def outline_of(plan: Plan) -> Outline:
     """The outline of ``plan``: siblings by rank, ties by id.
 
     A row whose parent is missing stands at the top; of rows whose parents form a cycle the first by rank and id is
-    put at the top, so that each task has exactly one row.  :mod:`headway.core.plan.invariants` reports both.
+    put at the top, so that each task has exactly one row.  The same goes for a task with
+    the id of ``ROOT``, which no sound plan has.  :mod:`headway.core.plan.invariants` reports both.
     """
     tasks = plan.tasks
     children = _children(tasks)
@@ -137,7 +126,7 @@ def _walk(children: Mapping[int, list[int]], tasks: Mapping[int, Task]) -> tuple
         for task_id in open_rows[-1]:
             order.append(task_id)
             levels[task_id] = len(open_rows)
-            if task_id in children:
+            if task_id in children and task_id != ROOT:
                 open_rows.append(iter(children[task_id]))
                 break
         else:

@@ -114,6 +114,12 @@ def test_each_task_has_one_row_whatever_the_parents_are() -> None:
     assert all(found.rows[found.parents[task_id]] < found.rows[task_id] for task_id in tasks if found.parents[task_id])
 
 
+def test_a_task_with_the_id_of_the_root_has_a_row_too() -> None:
+    found = outline(Task(id=0), Task(id=1), Task(id=2, parent=1))
+    assert found.order == (0, 1, 2)
+    assert found.wbs() == {0: "1", 1: "2", 2: "2.1"}
+
+
 def test_an_empty_plan_has_no_rows() -> None:
     found = outline()
     assert found.order == ()
