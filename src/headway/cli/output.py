@@ -10,6 +10,7 @@ import msgspec
 
 from headway.cli.failures import BadUseError
 from headway.cli.records import Scheduled, schedule_record, task_records, to_csv
+from headway.formats.own import encode_own
 
 Writer = Callable[[Scheduled], bytes]
 
@@ -22,7 +23,11 @@ def _csv(answer: Scheduled) -> bytes:
     return to_csv(task_records(answer))
 
 
-WRITERS: MappingProxyType[str, Writer] = MappingProxyType({".json": _json, ".csv": _csv})
+def _own(answer: Scheduled) -> bytes:
+    return encode_own(answer.plan)
+
+
+WRITERS: MappingProxyType[str, Writer] = MappingProxyType({".json": _json, ".csv": _csv, ".headway": _own})
 
 
 def writer_for(path: Path) -> Writer:

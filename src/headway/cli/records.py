@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from headway.core.message import Message, Param, TaskName
+from headway.core.message import Message
 from headway.core.plan.entities import LagKind, Link, Task, TaskKind
 from headway.core.plan.outline import Outline, outline_of
 from headway.core.plan.plan import Plan, Rules
 from headway.core.schedule import Schedule
-from headway.core.schedule.compiled import Warning
 from headway.core.schedule.drivers import Drivers, find_drivers
+from headway.core.schedule.findings import Severity, findings
 from headway.core.time import TENTHS_PER_MINUTE
 from headway.messages import render
 from headway.reports.wording import iso, minutes
@@ -58,6 +58,7 @@ def is_milestone(task: Task) -> bool:
 
 def schedule_record(found: Scheduled, notes: tuple[str, ...] = ()) -> dict[str, Any]:
     """The whole answer of ``schedule --json``; ``notes`` are the reader's warnings."""
+    reading = [{"code": "reading", "severity": "note", "message": note, "tasks": []} for note in notes]
     project = found.plan.project
     tasks = task_records(found)
     starts = [task["start"] for task in tasks if task["start"] is not None and not task["summary"]]
@@ -74,7 +75,7 @@ def schedule_record(found: Scheduled, notes: tuple[str, ...] = ()) -> dict[str, 
         "rules": project.rules.value,
         "data_date": iso(project.data_date),
         "status": status(tasks),
-        "warnings": [*({"code": "reading", "message": note, "tasks": []} for note in notes), *findings(found)],
+        "warnings": [*reading, *finding_records(found)],
         "tasks": tasks,
     }
 
@@ -86,27 +87,28 @@ def status(tasks: list[dict[str, Any]]) -> str:
     return "partial" if any(task["start"] is None and not task["summary"] for task in tasks) else "ok"
 
 
-def findings(found: Scheduled) -> list[dict[str, Any]]:
-    """What the engine had to work around: code, sentence and the unique ids of the tasks concerned."""
-    plan = found.plan
+def finding_records(found: Scheduled) -> list[dict[str, Any]]:
+    """What is wrong or doubtful, worst first: code, severity, sentence and the unique ids of the tasks concerned."""
+    tasks = found.plan.tasks
     return [
         {
-            "code": warning.code,
-            "message": sentence(warning, found),
-            "tasks": [unique_id(plan.tasks[task_id]) for task_id in warning.tasks if task_id in plan.tasks],
+            "code": finding.code,
+            "severity": finding.severity.value,
+            "message": sentence(finding.message, found.plan),
+            "tasks": [unique_id(tasks[task_id]) for task_id in finding.tasks if task_id in tasks],
         }
-        for warning in found.schedule.compiled.warnings
+        for finding in findings(found.schedule, found.drivers)
     ]
 
 
-def sentence(warning: Warning, found: Scheduled) -> str:
-    """A warning in the words of the catalogue."""
-    tasks = found.plan.tasks
-    names = tuple(TaskName(each, tasks[each].name) for each in warning.tasks if each in tasks)
-    params: dict[str, Param] = {**dict(warning.params), "tasks": names}
-    if warning.task in tasks:
-        params["task"] = TaskName(warning.task, tasks[warning.task].name)
-    return render(Message(warning.code, params), minutes_per_day=found.plan.project.minutes_per_day)
+def sentence(message: Message, plan: Plan) -> str:
+    """A message in the words of the catalogue and the project's days."""
+    return render(message, minutes_per_day=plan.project.minutes_per_day)
+
+
+def is_alarming(finding: dict[str, Any]) -> bool:
+    """Whether ``--strict`` fails on it: all but notes."""
+    return bool(finding["severity"] != Severity.NOTE.value)
 
 
 def task_records(found: Scheduled) -> list[dict[str, Any]]:

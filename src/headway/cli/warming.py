@@ -25,6 +25,9 @@ from headway.core.plan.entities import (
 from headway.core.plan.plan import Plan, Project, Rules
 from headway.core.schedule import Schedule, schedule
 from headway.core.schedule.drivers import find_drivers
+from headway.core.schedule.explain import explain
+from headway.core.schedule.findings import findings
+from headway.core.schedule.paths import float_paths
 from headway.core.time import TENTHS_PER_DAY, TENTHS_PER_HOUR
 
 _MONDAY = 19_785
@@ -38,12 +41,31 @@ def _drive(answer: Schedule) -> None:
     drivers.longest_path()
 
 
+def _explain(answer: Schedule) -> None:
+    for task_id in answer.compiled.task_ids:
+        explain(answer, task_id)
+
+
+def _find_paths(answer: Schedule) -> None:
+    float_paths(answer, answer.compiled.task_ids[-1])
+
+
+def _find_findings(answer: Schedule) -> None:
+    findings(answer)
+
+
 def _compare(answer: Schedule) -> None:
     compare(answer)
 
 
 QUESTIONS: MappingProxyType[str, Callable[[Schedule], None]] = MappingProxyType(
-    {"drivers": _drive, "comparison": _compare}
+    {
+        "drivers": _drive,
+        "explanations": _explain,
+        "paths": _find_paths,
+        "findings": _find_findings,
+        "comparison": _compare,
+    }
 )
 """What is asked of a schedule, by the word that the progress bar shows."""
 

@@ -11,6 +11,7 @@ import typer
 from rich.text import Text
 
 from headway.cli import engine, loading, records, screen
+from headway.cli.failures import FINDINGS
 from headway.cli.options import FileArgument, JsonOption, ProjectOption, RulesOption, StrictOption
 from headway.cli.reasons import Differing, differing
 from headway.core.compare import Comparison, Difference, FieldCount
@@ -48,7 +49,7 @@ def command(
     else:
         show(comparison, schedule, limit)
     if strict and comparison.share < at_least:
-        raise typer.Exit(1)
+        raise typer.Exit(FINDINGS)
 
 
 def record(comparison: Comparison, schedule: Schedule, file: str) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from rich.text import Text
 
 from headway._version import VERSION
 from headway.cli import kernels, screen
+from headway.cli.failures import FINDINGS
 from headway.cli.options import JsonOption, StrictOption
 from headway.core.plan.plan import Rules
 from headway.formats import sandbox_status
@@ -58,7 +59,7 @@ def command(json: JsonOption = False, strict: StrictOption = False) -> None:
     else:
         show(checks)
     if strict and not all(each.well for each in checks):
-        raise typer.Exit(1)
+        raise typer.Exit(FINDINGS)
 
 
 def show(checks: list[Check]) -> None:

@@ -18,7 +18,6 @@ from headway.cli.options import AsOfOption, FileArgument, JsonOption, ProjectOpt
 from headway.core.message import Length, Message, Moment, TaskName
 from headway.core.plan.entities import Task
 from headway.core.schedule.explain import Explanation, Holder, Step, explain
-from headway.messages import render
 from headway.reports import wording
 
 EXAMPLES = """\b
@@ -103,8 +102,8 @@ def show_chain(explanation: Explanation, answer: records.Scheduled) -> None:
 
 
 def text_of(message: Message, answer: records.Scheduled) -> str:
-    """The sentence in the words of the catalogue and the project's days."""
-    return render(message, minutes_per_day=answer.plan.project.minutes_per_day)
+    """The sentence of a message."""
+    return records.sentence(message, answer.plan)
 
 
 def record(explanation: Explanation, answer: records.Scheduled, task: Task) -> dict[str, Any]:

@@ -12,13 +12,13 @@ from typing import Annotated
 import typer
 
 from headway import formats
-from headway.cli import engine, loading, records, screen
+from headway.cli import engine, loading, screen
 from headway.cli.dates import parse_instant
 from headway.cli.failures import BadUseError
 from headway.cli.options import AsOfOption, FileArgument, JsonOption, ProjectOption, RulesOption
 from headway.core.time import TENTHS_PER_DAY, to_instant
 from headway.reports.plan_page import Source, page_facts, render
-from headway.reports.plan_page.values import Finding, Loss
+from headway.reports.plan_page.values import Loss
 
 EXAMPLES = """\b
 Examples:
@@ -42,7 +42,7 @@ def command(
         raise BadUseError(f"-o {out.name!r} is no web page", "Give it the ending .html")
     instant = parse_instant(as_of, "--as-of") if as_of is not None else None
     found, schedule = engine.schedule_file(loading.Asked(file, project, rules, instant))
-    facts = page_facts(schedule, source_of(found, records.scheduled(schedule), file.name, today()))
+    facts = page_facts(schedule, source_of(found, file.name, today()))
     loading.write(out, render(facts).encode())
     if json:
         screen.print_json({"written": str(out), "facts": facts})
@@ -56,11 +56,7 @@ def today() -> int:
     return now - now % TENTHS_PER_DAY
 
 
-def source_of(found: formats.ReadResult, answer: records.Scheduled, name: str, now: int) -> Source:
-    """What the page says about the file: findings grouped, losses with their reasons."""
-    return Source(
-        name,
-        now,
-        tuple(Finding(str(each["message"]), 1, ()) for each in records.findings(answer)),
-        tuple(Loss(f"{loss.entity}: {loss.field}", loss.count, loss.reason or loss.example) for loss in found.losses),
-    )
+def source_of(found: formats.ReadResult, name: str, now: int) -> Source:
+    """What the page says about the file: its name and the losses with their reasons."""
+    losses = (Loss(f"{loss.entity}: {loss.field}", loss.count, loss.reason or loss.example) for loss in found.losses)
+    return Source(name, now, tuple(losses))

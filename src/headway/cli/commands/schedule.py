@@ -7,6 +7,7 @@ The dates saved in the file are not used; `headway compare` shows where they dif
 from __future__ import annotations
 
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Any
 
 import typer
@@ -14,6 +15,7 @@ from rich.text import Text
 
 from headway.cli import engine, loading, output, records, screen
 from headway.cli.dates import parse_instant
+from headway.cli.failures import FINDINGS
 from headway.cli.options import AsOfOption, FileArgument, JsonOption, ProjectOption, RulesOption, StrictOption
 from headway.core.plan.entities import Task
 from headway.reports import wording
@@ -27,6 +29,15 @@ Examples:
 """
 
 LIMIT = 200
+FINDINGS_SHOWN = 12
+MARKS = MappingProxyType(
+    {
+        "error": Text("■ error", style=screen.CRITICAL),
+        "warning": Text("▲ warning", style=screen.WEAK),
+        "note": Text("○ note", style=screen.FAINT),
+    }
+)
+"""Severity as shape, word and colour."""
 
 
 def command(
@@ -53,8 +64,8 @@ def command(
         screen.print_json(records.schedule_record(answer, found.warnings))
     elif out is None:
         show(answer, limit)
-    if strict and records.findings(answer):
-        raise typer.Exit(1)
+    if strict and any(records.is_alarming(each) for each in records.finding_records(answer)):
+        raise typer.Exit(FINDINGS)
 
 
 def show(answer: records.Scheduled, limit: int) -> None:
@@ -73,8 +84,21 @@ def show(answer: records.Scheduled, limit: int) -> None:
     console.print(listing)
     if len(shown) < len(rows):
         console.print(Text(f"… {len(rows) - len(shown):,} more rows; --limit 0 shows all."), style=screen.FAINT)
-    for finding in records.findings(answer):
-        screen.warn(finding["message"])
+    show_findings(records.finding_records(answer))
+
+
+def show_findings(found: list[dict[str, Any]]) -> None:
+    """What to look at, worst first."""
+    if not found:
+        return
+    console = screen.out()
+    console.print()
+    console.print(Text("What to look at", style="bold"))
+    rows = [[MARKS[each["severity"]], each["message"]] for each in found[:FINDINGS_SHOWN]]
+    console.print(screen.lines(rows, widths=(9,)))
+    rest = len(found) - FINDINGS_SHOWN
+    if rest > 0:
+        console.print(Text(f"… {rest:,} more; --json has all.", style=screen.FAINT))
 
 
 def headline(answer: records.Scheduled) -> str:

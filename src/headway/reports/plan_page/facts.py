@@ -11,12 +11,16 @@ from headway.core.plan.entities import Task, TaskKind
 from headway.core.plan.outline import ROOT, Outline, outline_of
 from headway.core.plan.plan import Plan, Rules
 from headway.core.schedule.drivers import Drivers, Mask, find_drivers
+from headway.core.schedule.explain import explain
+from headway.core.schedule.findings import Finding, findings
 from headway.core.time import TENTHS_PER_MINUTE, TENTHS_PER_WEEK
+from headway.messages import render
 from headway.reports.plan_page.values import (
     DONE_SHARE,
     Agreement,
-    Finding,
+    FindingGroup,
     FloatBand,
+    Link,
     Loss,
     MilestoneRow,
     Numbers,
@@ -27,11 +31,14 @@ from headway.reports.plan_page.values import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from headway.core.message import Message
     from headway.core.schedule import Schedule
 
 MILESTONES_SHOWN = 14
 CRITICAL_SHOWN = 24
 SOON_SHOWN = 30
+CHAIN_SHOWN = 8
+SENTENCES_SHOWN = 3
 SOON = 6 * TENTHS_PER_WEEK
 BANDS = (0, 5, 10, 20, 40)
 """Upper ends of the float bands, in working days."""
@@ -46,8 +53,7 @@ class Source:
 
     file: str
     today: int
-    """Stands in for the data date where the plan has none."""
-    findings: tuple[Finding, ...] = ()
+    """Stands in for the data date where the plan has none, unless the plan lies elsewhere in time."""
     losses: tuple[Loss, ...] = ()
 
 
@@ -62,6 +68,7 @@ class _Known:
     critical: Mask
     """One entry a task, by the project's rule."""
     reference: int
+    reference_is: str
     people: dict[int, list[str]]
     baseline: dict[int, int]
     """Task id to the finish of the baseline."""
@@ -90,7 +97,7 @@ def page_facts(schedule: Schedule, source: Source) -> PageFacts:
         source=source.file,
         rules=_RULE_NAMES[project.rules],
         reference=known.reference,
-        has_data_date=project.data_date is not None,
+        reference_is=known.reference_is,
         start=min((row.start for row in leaves), default=project.start),
         finish=schedule.finish,
         finish_slip=known.span(baseline_finish, schedule.finish) if baseline_finish is not None else None,
@@ -101,11 +108,12 @@ def page_facts(schedule: Schedule, source: Source) -> PageFacts:
         milestones_more=max(len(milestones) - MILESTONES_SHOWN, 0),
         critical=tuple(critical[:CRITICAL_SHOWN]),
         critical_more=max(len(critical) - CRITICAL_SHOWN, 0),
+        chain=_chain(leaves, known),
         soon=tuple(soon[:SOON_SHOWN]),
         soon_more=max(len(soon) - SOON_SHOWN, 0),
         soon_until=known.reference + SOON,
         bands=_bands(unfinished, project.minutes_per_day * TENTHS_PER_MINUTE),
-        findings=source.findings,
+        findings=_findings(known),
         losses=source.losses,
         agreement=tuple(Agreement(name, each.compared, each.equal) for name, each in comparison.fields.items()),
         compared=comparison.tasks,
@@ -116,7 +124,6 @@ def page_facts(schedule: Schedule, source: Source) -> PageFacts:
 
 def _known(schedule: Schedule, source: Source) -> _Known:
     plan = schedule.compiled.plan
-    data_date = plan.project.data_date
     people: dict[int, list[str]] = {}
     for assignment in plan.assignments.values():
         resource = plan.resources.get(assignment.resource) if assignment.resource is not None else None
@@ -124,9 +131,19 @@ def _known(schedule: Schedule, source: Source) -> _Known:
             people.setdefault(assignment.task, []).append(resource.name)
     chosen = plan.baselines[min(plan.baselines)].dates if plan.baselines else ()
     baseline = {each.task: each.finish for each in chosen if each.finish is not None}
-    reference = source.today if data_date is None else data_date
     drivers = find_drivers(schedule)
-    return _Known(schedule, plan, outline_of(plan), drivers, drivers.critical(), reference, people, baseline)
+    reference, reference_is = _reference(schedule, source.today)
+    outline, critical = outline_of(plan), drivers.critical()
+    return _Known(schedule, plan, outline, drivers, critical, reference, reference_is, people, baseline)
+
+
+def _reference(schedule: Schedule, today: int) -> tuple[int, str]:
+    """The data date; without one today, or the start of a plan that is all past or all to come."""
+    project = schedule.compiled.plan.project
+    if project.data_date is not None:
+        return project.data_date, "data date"
+    start = schedule.compiled.settings.start
+    return (today, "today") if start <= today <= schedule.finish else (start, "start")
 
 
 def _baseline_name(plan: Plan) -> str:
@@ -200,7 +217,8 @@ def _soon(unfinished: list[Row], reference: int) -> list[Row]:
 
 def _numbers(leaves: list[Row], unfinished: list[Row], known: _Known) -> Numbers:
     floats = [row for row in unfinished if row.total_float is not None]
-    tightest = min(floats, key=lambda row: (row.total_float or 0, row.start), default=None)
+    # Of the tightest the last one: it stands nearest to the date that squeezes them all.
+    tightest = min(floats, key=lambda row: (row.total_float or 0, -row.finish), default=None)
     planned = {row.task: known.plan.tasks[row.task].duration for row in leaves}
     total = sum(planned.values())
     done = sum(planned[row.task] * row.percent for row in leaves)
@@ -213,7 +231,47 @@ def _numbers(leaves: list[Row], unfinished: list[Row], known: _Known) -> Numbers
         done=done // total if total else 0,
         tightest=tightest.total_float if tightest is not None else None,
         tightest_name=tightest.name if tightest is not None else "",
+        tightest_why=_why_tight(tightest, known) if tightest is not None else "",
     )
+
+
+def _why_tight(row: Row, known: _Known) -> str:
+    return _sentence(explain(known.schedule, row.task, known.drivers).total_float.message, known)
+
+
+def _chain(leaves: list[Row], known: _Known) -> tuple[Link, ...]:
+    """The driving chain of the task that finishes last."""
+    if not leaves:
+        return ()
+    last = max(leaves, key=lambda row: (row.finish, row.milestone, row.row))
+    steps = explain(known.schedule, last.task, known.drivers).chain
+    return tuple(
+        Link(
+            step.task.name or "(no name)",
+            step.finish.instant if step.finish is not None else None,
+            _sentence(step.message, known),
+        )
+        for step in steps[:CHAIN_SHOWN]
+    )
+
+
+def _findings(known: _Known) -> tuple[FindingGroup, ...]:
+    """Findings by kind, worst first, a few sentences of each."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings(known.schedule, known.drivers):
+        groups.setdefault(finding.code, []).append(finding)
+    return tuple(
+        FindingGroup(
+            found[0].severity.value,
+            tuple(_sentence(each.message, known) for each in found[:SENTENCES_SHOWN]),
+            max(len(found) - SENTENCES_SHOWN, 0),
+        )
+        for found in groups.values()
+    )
+
+
+def _sentence(message: Message, known: _Known) -> str:
+    return render(message, minutes_per_day=known.plan.project.minutes_per_day)
 
 
 def _bands(unfinished: Iterable[Row], day: int) -> tuple[FloatBand, ...]:

@@ -26,7 +26,7 @@ def render(facts: PageFacts) -> str:
             facts=facts,
             headline=headline(facts),
             consequence=consequence(facts),
-            as_of=("as of " if facts.has_data_date else "no data date set, so as of ") + wording.day(facts.reference),
+            as_of=as_of(facts),
             wide=gantt.draw(facts.critical, facts.reference, gantt.WIDE),
             narrow=gantt.draw(facts.critical, facts.reference, gantt.NARROW),
             most=max((band.count for band in facts.bands), default=0),
@@ -61,6 +61,16 @@ def in_days(span: int | None, facts: PageFacts, sign: bool = False) -> str:
     return wording.days_of(span, facts.minutes_per_day, sign)
 
 
+def as_of(facts: PageFacts) -> str:
+    """What the page counts as now, and why."""
+    words = {
+        "data date": "as of {}",
+        "today": "no data date is set, so as of today, {}",
+        "start": "no data date is set and today lies outside the plan, so as of its start, {}",
+    }
+    return words[facts.reference_is].format(wording.day(facts.reference))
+
+
 def headline(facts: PageFacts) -> str:
     """When the plan ends, and how that stands to what was promised."""
     over = facts.numbers.tasks > 0 and facts.numbers.finished == facts.numbers.tasks
@@ -83,10 +93,8 @@ def consequence(facts: PageFacts) -> str:
     if not unfinished:
         return "All of its work is done." if numbers.tasks else "It holds no tasks yet."
     if numbers.tightest is not None and numbers.tightest < 0:
-        return (
-            f"A date in it cannot be kept: “{numbers.tightest_name}” is {in_days(-numbers.tightest, facts)} "
-            f"of working time too late."
-        )
+        why = numbers.tightest_why
+        return f"A date in it cannot be kept: “{numbers.tightest_name}” {why[:1].lower()}{why[1:]}"
     if numbers.critical:
         verb = "is" if numbers.critical == 1 else "are"
         return (

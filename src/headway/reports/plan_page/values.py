@@ -62,12 +62,21 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """A group of equal findings: the sentence, and the rows it is about."""
+class FindingGroup:
+    """Findings of one kind: how bad, the first few sentences, and how many more there are."""
 
-    title: str
-    count: int
-    examples: tuple[str, ...]
+    severity: str
+    sentences: tuple[str, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One task of the chain behind the finish, and what it waits for."""
+
+    name: str
+    finish: int | None
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +103,8 @@ class Numbers:
     tightest: int | None
     """Smallest total float of an unfinished task."""
     tightest_name: str
+    tightest_why: str
+    """Why the tightest task has the float it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +116,9 @@ class PageFacts:
     source: str
     rules: str
     reference: int
-    """The data date, or the day given instead."""
-    has_data_date: bool
+    """The date that the page looks forward from."""
+    reference_is: str
+    """``data date``, ``today`` or, where today lies outside the plan, ``start``."""
     start: int | None
     finish: int
     finish_slip: int | None
@@ -117,11 +129,13 @@ class PageFacts:
     milestones_more: int
     critical: tuple[Row, ...]
     critical_more: int
+    chain: tuple[Link, ...]
+    """What the finish hangs on, last task first."""
     soon: tuple[Row, ...]
     soon_more: int
     soon_until: int
     bands: tuple[FloatBand, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[FindingGroup, ...]
     losses: tuple[Loss, ...]
     agreement: tuple[Agreement, ...]
     compared: int
