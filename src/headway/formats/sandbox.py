@@ -11,6 +11,10 @@ import os
 import resource
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
@@ -70,6 +74,8 @@ def _own_user(folder: Path, install_roots: list[str]) -> str:
     """A user id that nobody else has, when we are root and that user can still read the installation."""
     if os.geteuid() != 0:
         return "same as the caller (only root can change it)"
+    if not _open_to_all(folder.resolve().parents):
+        return "same as the caller (the temporary folder is not open to other users)"
     for root in install_roots:
         if not _readable_by_all(Path(root)):
             return "same as the caller (the installation is not readable by other users)"
@@ -88,7 +94,11 @@ def _own_user(folder: Path, install_roots: list[str]) -> str:
 
 def _readable_by_all(path: Path) -> bool:
     resolved = path.resolve()
-    return all(step.stat().st_mode & 0o001 for step in resolved.parents) and bool(resolved.stat().st_mode & 0o004)
+    return _open_to_all(resolved.parents) and bool(resolved.stat().st_mode & 0o004)
+
+
+def _open_to_all(folders: Iterable[Path]) -> bool:
+    return all(folder.stat().st_mode & 0o001 for folder in folders)
 
 
 def _no_new_privileges() -> str:

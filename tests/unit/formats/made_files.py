@@ -202,6 +202,8 @@ _MPX_TASKS = (
     "70,3,3,Build,3d,1,2SS-1ed,04/03/26,05/03/26,No\r\n"
 )
 
+_GERMAN_TASKS = "70;1;1;Graben;2t;1;;02.03.26;03.03.26;Nein\r\n70;2;2;Gießen;3t;1;1EA+1t;04.03.26;05.03.26;Nein\r\n"
+
 FILES: dict[str, bytes] = {
     "plan.xml": mspdi(
         _MSPDI_TASKS, settings=_SETTINGS, fields=_MSPDI_FIELDS, calendars=MSPDI_EXTRA_CALENDAR, after=_MSPDI_PEOPLE
@@ -216,6 +218,8 @@ FILES: dict[str, bytes] = {
     "same_name.xer": xer(_SAME_NAME).encode("cp1252"),
     "no_project.xer": xer({"CALENDAR": [XER_CALENDAR]}).encode("cp1252"),
     "plan.mpx": mpx(_MPX_TASKS).encode("cp1252"),
+    "german.mpx": mpx(_GERMAN_TASKS, delimiter=";").encode("cp1252"),
+    "weak.pc": b"\x00\x80\x01\x00" + b"no schedule in here " * 40,
     "cut_short.xml": mspdi(_MSPDI_TASKS).encode()[:4000],
     "nonsense.mpp": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"MSProject.MPP14" + bytes(range(256)) * 40,
 }

@@ -143,8 +143,19 @@ def test_mpx(files: Made) -> None:
     assert lags == {(LinkKind.FS, 5_000, LagKind.PERCENT), (LinkKind.SS, -24 * HOUR, LagKind.ELAPSED)}
 
 
+def test_mpx_in_the_words_of_another_language(files: Made) -> None:
+    plan = files.plan("german.mpx")
+    assert [(task.name, task.duration) for task in plan.tasks.values()] == [
+        ("Graben", 16 * HOUR),
+        ("Gießen", 24 * HOUR),
+    ]
+    (link,) = plan.links.values()
+    assert (link.kind, link.lag, link.lag_kind) == (LinkKind.FS, 8 * HOUR, LagKind.WORKING)
+
+
 def test_files_without_a_project_and_damaged_ones(files: Made) -> None:
     assert isinstance(files.error("no_project.xer"), EmptyFileError)
+    assert isinstance(files.error("weak.pc"), EmptyFileError)
     for name in ("cut_short.xml", "nonsense.mpp"):
         error = files.error(name)
         assert isinstance(error, DamagedFileError)

@@ -162,15 +162,19 @@ XER_CALENDAR = {
 }
 
 
-def mpx(rows: str, *, currency: str = "$") -> str:
-    """An MPX file of English words with two columns of tasks."""
-    return (
-        "MPX,Microsoft Project for Windows,4.0,ANSI\r\n"
-        f'10,{currency},0,2,",",.\r\n'
-        "11,2,0,1,8.00,40.00,0/h,0/h,1,1\r\n"
-        "12,1,1,480,/,:,,,9\r\n"
-        "20,Standard,0,1,1,1,1,1,0\r\n"
-        + "".join(f"25,{day},08:00,12:00,13:00,17:00\r\n" for day in range(2, 7))
-        + "30,Made,,,Standard,02/03/26,,0,02/03/26\r\n"
-        "61,90,98,1,40,3,70,50,51,80\r\n" + rows
-    )
+def mpx(rows: str, *, delimiter: str = ",") -> str:
+    """An MPX file around some task rows; its own rows have the delimiter of the program's language."""
+    lines = [
+        "MPX,Microsoft Project for Windows,4.0,ANSI",
+        '10,$,0,2,",",.' if delimiter == "," else '10,$,0,2,.,","',
+        "11,2,0,1,8,40,0/h,0/h,1,1",
+        "12,1,1,480,/,:,,,9",
+        "20,Standard,0,1,1,1,1,1,0",
+        *(f"25,{day},08:00,12:00,13:00,17:00" for day in range(2, 7)),
+        "30,Made,,,Standard,02/03/26,,0,02/03/26",
+        "61,90,98,1,40,3,70,50,51,80",
+    ]
+    if delimiter != ",":
+        lines = [line.replace('","', "\0").replace(",", delimiter).replace("\0", ",") for line in lines]
+        lines = [line.replace("02/03/26", "02.03.26").replace(";/;", ";.;") for line in lines]
+    return "\r\n".join([*lines, ""]) + rows
