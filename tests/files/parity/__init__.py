@@ -1,0 +1,1 @@
+"""Agreement with the dates that real plan files saved."""
