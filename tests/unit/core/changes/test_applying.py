@@ -34,14 +34,17 @@ def test_a_field_is_set_and_nothing_else_changes() -> None:
 
 def test_entities_are_put_replaced_and_removed() -> None:
     cure = Task(id=3, name="Cure")
-    after = apply(
-        PLAN, [Put("task", None, cure), Remove("link", Link(1, 1, 2)), Put("task", DIG, Task(id=1, name="D"))]
-    )
+    changes: list[Change] = [
+        Put("task", None, cure),
+        Remove("link", Link(1, 1, 2)),
+        Put("task", DIG, Task(id=1, name="D")),
+    ]
+    after = apply(PLAN, changes)
     assert (after.tasks[3], after.links, after.tasks[1].name) == (cure, {}, "D")
 
 
 def test_a_later_change_sees_the_earlier_one() -> None:
-    changes = [
+    changes: list[Change] = [
         Put("task", None, Task(id=3)),
         Set("task", 3, "name", "", "Cure"),
         Set("task", 3, "name", "Cure", "Wait"),
