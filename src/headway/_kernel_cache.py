@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -18,6 +19,8 @@ from headway._version import VERSION
 
 _CORE = Path(__file__).parent / "core"
 _KEPT = 3
+_KERNEL = re.compile(rb"\bnjit\b|from headway\.core\.kernel import")
+_IMPORT = re.compile(rb"^from headway\.core\.([\w.]+) import", flags=re.MULTILINE)
 
 
 def cache_root() -> Path:
@@ -31,11 +34,17 @@ def cache_root() -> Path:
 def kernel_folder() -> Path:
     """The folder of this version, these kernels and this kind of processor."""
     digest = hashlib.blake2b(digest_size=6)
-    for path in sorted(_CORE.rglob("*.py")):
-        source = path.read_bytes()
-        if b"njit" in source:
-            digest.update(source)
+    for source in kernel_sources():
+        digest.update(source)
     return cache_root() / f"{VERSION}-{digest.hexdigest()}" / platform.machine()
+
+
+def kernel_sources() -> list[bytes]:
+    """The files with kernels and, since compiled code holds their constants, those that these import from."""
+    texts = {path.relative_to(_CORE).as_posix(): path.read_bytes() for path in _CORE.rglob("*.py")}
+    kernels = {name for name, text in texts.items() if _KERNEL.search(text)}
+    imported = {module.decode().replace(".", "/") + ".py" for name in kernels for module in _IMPORT.findall(texts[name])}
+    return [texts[name] for name in sorted(kernels | imported) if name in texts]
 
 
 def use_kernel_cache() -> None:

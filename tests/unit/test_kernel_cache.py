@@ -14,7 +14,7 @@ from headway import _kernel_cache
 if TYPE_CHECKING:
     from pathlib import Path
 
-KERNEL = "from numba import njit\n\n\n@njit(nogil=True, cache=True)\ndef double(x):\n    return {factor} * x\n"
+KERNEL = "from numba import njit\nfrom headway.core.plan.sizes import DAY\n\n\n@njit(nogil=True, cache=True)\ndef double(x):\n    return {factor} * x\n"
 
 
 @pytest.fixture
@@ -24,6 +24,8 @@ def core(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     (folder / "kernels.py").write_text(KERNEL.format(factor=2))
     (folder / "values.py").write_text("ONE = 1\n")
+    (folder / "plan").mkdir()
+    (folder / "plan/sizes.py").write_text("DAY = 1\n")
     monkeypatch.setattr(_kernel_cache, "_CORE", folder)
     monkeypatch.setenv("HEADWAY_CACHE", str(tmp_path / "cache"))
     monkeypatch.delenv("NUMBA_CACHE_DIR", raising=False)
@@ -33,6 +35,12 @@ def core(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_another_kernel_has_another_folder(core: Path) -> None:
     before = _kernel_cache.kernel_folder()
     (core / "kernels.py").write_text(KERNEL.format(factor=3))
+    assert _kernel_cache.kernel_folder() != before
+
+
+def test_a_constant_that_kernels_take_in_changes_the_folder(core: Path) -> None:
+    before = _kernel_cache.kernel_folder()
+    (core / "plan/sizes.py").write_text("DAY = 2\n")
     assert _kernel_cache.kernel_folder() != before
 
 

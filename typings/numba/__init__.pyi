@@ -17,6 +17,13 @@ class Dispatcher(Generic[_P, _R]):
 def njit(function: Callable[_P, _R], /) -> Dispatcher[_P, _R]: ...
 @overload
 def njit(
-    *, nogil: bool = ..., cache: bool = ..., inline: str = ..., boundscheck: bool = ..., error_model: str = ...
+    *,
+    nogil: bool = ...,
+    cache: bool = ...,
+    inline: str = ...,
+    forceinline: bool = ...,
+    boundscheck: bool = ...,
+    error_model: str = ...,
+    _nrt: bool = ...,
 ) -> Callable[[Callable[_P, _R]], Dispatcher[_P, _R]]: ...
 def literal_unroll(items: _R) -> _R: ...
