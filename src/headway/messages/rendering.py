@@ -57,7 +57,8 @@ class _Rendering:
         count = message.params.get("count", 1)
         text = self.catalogue.text(message.code, count if isinstance(count, int) else 1)
         # In the order of the text, so that the first date a reader meets is the one with the year.
-        names = sorted(message.params, key=lambda name: text.find("{" + name + "}"))
+        used = [name for name in message.params if "{" + name + "}" in text]
+        names = sorted(used, key=lambda name: text.index("{" + name + "}"))
         return text.format(**{name: self.param(message.params[name]) for name in names})
 
     def listed(self, parts: list[str], code: str) -> str:

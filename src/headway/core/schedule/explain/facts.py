@@ -22,6 +22,7 @@ from headway.core.schedule.network import (
     FINISHED,
     FS,
     GATE,
+    LEAF,
     MANUAL,
     MILESTONE,
     NOT_STARTED,
@@ -98,9 +99,10 @@ class Facts:
 
         A milestone may stand at the end of a day's work as well.
         """
-        at_end = self.finish(node, instant)
-        if self.get(node, "marks") & MILESTONE and not at_end.timed:
-            return at_end
+        if self.get(node, "role") == LEAF and self.get(node, "marks") & MILESTONE:
+            at_end = self.finish(node, instant)
+            if not at_end.timed:
+                return at_end
         day = instant // TENTHS_PER_DAY * TENTHS_PER_DAY
         calendar, wt = self.net.tasks["calendar"][node], self.schedule.compiled.calendars.working_time
         usual = (0, self.schedule.compiled.plan.project.default_start_time)
