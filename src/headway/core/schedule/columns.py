@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from headway.core.calendar.compile import ELAPSED, CompiledCalendars
 from headway.core.plan.entities import (
-    Assignment,
     ConstraintKind,
     LagKind,
     Link,
     LinkKind,
     Manual,
-    ResourceKind,
     Task,
     TaskKind,
-    TaskType,
 )
 from headway.core.plan.plan import LagCalendar, Plan, Rules
 from headway.core.schedule import network as net
-from headway.core.schedule.network import Codes, Indices, Ints
 from headway.core.time import NEVER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from headway.core.schedule.network import Codes, Indices, Ints
 
 CONSTRAINTS = {
     ConstraintKind.AS_LATE_AS_POSSIBLE: net.ALAP,
@@ -82,8 +83,19 @@ class TaskColumns:
     delay_calendar: Indices
 
 
-def task_columns(plan: Plan, tasks: Sequence[Task], index: Mapping[int, int], calendars: CompiledCalendars) -> TaskColumns:
-    """All columns that depend on one task alone."""
+def task_columns(
+    plan: Plan, tasks: Sequence[Task], index: Mapping[int, int], calendars: CompiledCalendars
+) -> TaskColumns:
+    """All columns of all tasks: what has children is a summary, whatever it says it is."""
+    columns = own_columns(plan, tasks, index, calendars)
+    columns.role[columns.parent[columns.parent >= 0]] = net.SUMMARY
+    return columns
+
+
+def own_columns(
+    plan: Plan, tasks: Sequence[Task], index: Mapping[int, int], calendars: CompiledCalendars
+) -> TaskColumns:
+    """What depends on one task alone; ``tasks`` may be some of the plan's, ``index`` gives the node of all."""
     n = len(tasks)
     default = calendars.at(plan.project.calendar)
     ids = calendars.index
@@ -94,7 +106,7 @@ def task_columns(plan: Plan, tasks: Sequence[Task], index: Mapping[int, int], ca
     )
     parent = np.fromiter((index.get(t.parent, -1) for t in tasks), np.int32, n)
     columns = TaskColumns(
-        role=roles(tasks, parent),
+        role=own_roles(tasks),
         marks=np.zeros(n, np.int8),
         calendar=calendar,
         parent=parent,
@@ -123,15 +135,14 @@ def task_columns(plan: Plan, tasks: Sequence[Task], index: Mapping[int, int], ca
     return columns
 
 
-def roles(tasks: Sequence[Task], parent: Indices) -> Codes:
-    """Role of each task: what has children is a summary, whatever it says it is."""
+def own_roles(tasks: Sequence[Task]) -> Codes:
+    """Role of each task as long as it has no children."""
     role = np.zeros(len(tasks), np.int8)
     for i, task in enumerate(tasks):
         if task.inactive:
             role[i] = net.ASIDE
         elif task.kind in ROLES:
             role[i] = ROLES[task.kind]
-    role[parent[parent >= 0]] = net.SUMMARY
     return role
 
 
@@ -163,8 +174,15 @@ def fill_manual(columns: TaskColumns, i: int, manual: Manual, task: Task) -> Non
     columns.given_start[i] = NEVER if manual.start is None else manual.start
     if manual.finish is not None:
         columns.given_finish[i] = manual.finish
-    if manual.duration is not None and task.duration == 0:
-        columns.span[i] = columns.remaining[i] = manual.duration
+    columns.span[i] = columns.remaining[i] = own_span(task)
+
+
+def own_span(task: Task) -> int:
+    """Span of a task by its duration alone: without the gaps of a split, and not by its resources."""
+    manual = task.manual
+    if manual is not None and manual.start is not None and manual.duration is not None and task.duration == 0:
+        return manual.duration
+    return task.duration
 
 
 def fill_progress(columns: TaskColumns, i: int, task: Task) -> None:
@@ -201,7 +219,9 @@ class LinkColumns:
     calendar: Indices
 
 
-def link_columns(plan: Plan, links: Sequence[Link], index: Mapping[int, int], columns: TaskColumns, default: int) -> LinkColumns:
+def link_columns(
+    plan: Plan, links: Sequence[Link], index: Mapping[int, int], columns: TaskColumns, default: int
+) -> LinkColumns:
     """Links whose ends exist, with the calendar that their lag is counted in."""
     k = len(links)
     predecessor = np.fromiter((index[x.predecessor] for x in links), np.int32, k)
@@ -210,8 +230,7 @@ def link_columns(plan: Plan, links: Sequence[Link], index: Mapping[int, int], co
     calendar = lag_calendars(plan, columns, predecessor, successor, default)
     for e, link in enumerate(links):
         if link.lag_kind is not LagKind.WORKING:
-            if link.lag_kind is not LagKind.ELAPSED:
-                lag[e] = int(columns.span[predecessor[e]]) * link.lag // 10_000
+            lag[e] = span_of_lag(link, int(columns.span[predecessor[e]]))
             if link.lag_kind is not LagKind.PERCENT:
                 calendar[e] = ELAPSED
     return LinkColumns(
@@ -222,6 +241,13 @@ def link_columns(plan: Plan, links: Sequence[Link], index: Mapping[int, int], co
         lag,
         calendar,
     )
+
+
+def span_of_lag(link: Link, duration: int) -> int:
+    """The lag as a span; ``duration`` is the predecessor's, which lags in percent are a share of."""
+    if link.lag_kind in (LagKind.WORKING, LagKind.ELAPSED):
+        return link.lag
+    return duration * link.lag // 10_000
 
 
 def lag_calendars(plan: Plan, columns: TaskColumns, predecessor: Indices, successor: Indices, default: int) -> Indices:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -19,17 +18,25 @@ from headway.core.schedule.columns import (
     task_columns,
 )
 from headway.core.schedule.compiled import Compiled, Warning
-from headway.core.schedule.network import Indices, Network, Order, Settings
+from headway.core.schedule.gates import Gates, gates_of, members_of, own_logic
+from headway.core.schedule.network import Codes, Indices, Ints, Mask, Network, Order, Records, Settings
 from headway.core.schedule.order import deepest_first, group, one_loop, topological
 from headway.core.schedule.pieces import Piece, pieces_of, split_span
 from headway.core.time import NEVER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 PROGRESS_RULES = {
     ProgressRule.RETAINED_LOGIC: net.RETAINED_LOGIC,
     ProgressRule.PROGRESS_OVERRIDE: net.PROGRESS_OVERRIDE,
     ProgressRule.ACTUAL_DATES: net.ACTUAL_DATES,
 }
-FLOAT_KINDS = {FloatKind.START: net.FLOAT_START, FloatKind.FINISH: net.FLOAT_FINISH, FloatKind.SMALLEST: net.FLOAT_SMALLEST}
+FLOAT_KINDS = {
+    FloatKind.START: net.FLOAT_START,
+    FloatKind.FINISH: net.FLOAT_FINISH,
+    FloatKind.SMALLEST: net.FLOAT_SMALLEST,
+}
 MOST_LOOPS = 1_000
 """Loops named one by one; a plan with more is past naming, the rest of its loop links are dropped together."""
 
@@ -37,8 +44,8 @@ MOST_LOOPS = 1_000
 def compile_plan(plan: Plan) -> Compiled:
     """Read a plan into arrays.
 
-    Links without two ends, loops and links from a summary to its own child are left out and reported as warnings; the rest
-    of the plan still gets its dates.
+    Links without two ends, loops and links from a summary to its own child are left out and reported as warnings; the
+    rest of the plan still gets its dates.
     """
     tasks = list(plan.tasks.values())
     index = {t.id: i for i, t in enumerate(tasks)}
@@ -48,7 +55,7 @@ def compile_plan(plan: Plan) -> Compiled:
     links = usable_links(plan, index, columns.parent, warnings)
     default = calendars.at(plan.project.calendar)
     link_cols = link_columns(plan, links, index, columns, default)
-    settings = settings_of(plan, tasks, columns, default)
+    settings = settings_of(plan, (columns.actual_start, columns.given_start, columns.constraint_date), default)
     network, order, kept = assemble(plan, tasks, columns, link_cols, calendars, warnings)
     return Compiled(
         plan=plan,
@@ -73,13 +80,13 @@ def wanted_calendars(plan: Plan) -> set[int]:
     return wanted & plan.calendars.keys()
 
 
-def settings_of(plan: Plan, tasks: Sequence[Task], columns: TaskColumns, default: int) -> Settings:
-    """Scalars for the kernels; a plan without a start starts at its earliest given date."""
+def settings_of(plan: Plan, instants: Sequence[Ints], default: int) -> Settings:
+    """Scalars for the kernels; without a start of its own the plan starts at the earliest of its tasks' ``instants``."""
     project = plan.project
     p6 = project.p6
     start = project.start
     if start is None:
-        given = np.concatenate([columns.actual_start, columns.given_start, columns.constraint_date])
+        given = np.concatenate(instants)
         given = given[given != NEVER]
         start = int(given.min()) if given.size else 0
     data_date = NEVER if project.data_date is None else project.data_date
@@ -128,42 +135,6 @@ def is_below(parent: Indices, i: int, ancestor: int) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Gates:
-    """Summaries with logic of their own, and who stands behind which gate."""
-
-    count: int
-    of: Indices
-    """m: nearest gate above each node."""
-    summary_of: Indices
-    entrance: Indices
-    """n: gate of a summary or -1."""
-
-
-def gates_of(columns: TaskColumns, links: LinkColumns) -> Gates:
-    """A summary gets a gate when a link, constraint or deadline stands on it."""
-    n = columns.parent.size
-    summary = columns.role == net.SUMMARY
-    logic = np.zeros(n, np.bool_)
-    logic[links.predecessor] = True
-    logic[links.successor] = True
-    logic |= (columns.constraint_date != NEVER) | (columns.deadline != NEVER)
-    logic |= (columns.marks & net.MANUAL) != 0
-    gated = np.flatnonzero(summary & logic)
-    entrance = np.full(n, -1, np.int32)
-    entrance[gated] = n + np.arange(gated.size)
-    nearest = np.full(n + gated.size, -1, np.int32)
-    if gated.size:
-        for i in deepest_first(columns.parent)[::-1]:
-            p = columns.parent[i]
-            if p >= 0:
-                nearest[i] = entrance[p] if entrance[p] >= 0 else nearest[p]
-        nearest[n:] = nearest[gated]
-    summary_of = np.full(n + gated.size, -1, np.int32)
-    summary_of[n:] = gated
-    return Gates(int(gated.size), nearest, summary_of, entrance)
-
-
 def assemble(
     plan: Plan,
     tasks: Sequence[Task],
@@ -173,42 +144,56 @@ def assemble(
     warnings: list[Warning],
 ) -> tuple[Network, Order, list[int]]:
     """Put the columns together; returns the network and the rows of ``links`` that it kept, in its order."""
-    gates = gates_of(columns, links)
+    deepest = deepest_first(columns.parent)
+    logic = own_logic(columns.constraint_date, columns.deadline, columns.marks)
+    logic[links.predecessor] = True
+    logic[links.successor] = True
+    gates = gates_of((columns.role == net.SUMMARY) & logic, columns.parent, deepest)
     n, m = len(tasks), len(tasks) + gates.count
-    target = links.successor.copy()
-    into_gate = gates.entrance[target]
-    target = np.where(into_gate >= 0, into_gate, target).astype(np.int32)
+    target = gates.entered_by(links.successor)
     kept, order = acyclic(tasks, columns, links, target, gates, warnings)
     kept = kept[np.argsort(target[kept], kind="stable")]
     predecessor, successor = links.predecessor[kept], target[kept]
     predecessor_ptr, _ = group(successor, m)
     successor_ptr, outgoing = group(predecessor, m)
-    role = columns.role.copy()
-    ungated = (role == net.SUMMARY) & (gates.entrance < 0)
-    role[ungated] = net.ASIDE
-    member_ptr, member = members_of(role, gates, n, m)
-    work_ptr, pieces = work_of(plan, tasks, columns, calendars)
-    records = np.zeros(m, net.TASK)
-    for field in dataclasses.fields(columns):
-        records[field.name][:n] = getattr(columns, field.name)
-        records[field.name][n:] = NEVER if net.TASK[field.name] == np.int64 else 0
+    role = gates.roles(columns.role)
+    member_ptr, member = members_of(role, gates)
+    work_ptr, pieces = work_of(plan, tasks, columns, calendars, assignments_by_task(plan.assignments.values()))
+    records = node_records(n, gates)
+    put_columns(records, slice(n), columns)
     records["role"][:n] = role
-    records["role"][n:] = net.GATE
-    records["parent"][n:] = -1
-    records["gate"] = gates.of
-    records["summary_of"] = gates.summary_of
-    for name, pointer in (
-        ("predecessors", predecessor_ptr),
-        ("successors", successor_ptr),
-        ("members", member_ptr),
-    ):
-        records[name] = pointer[:-1]
-        records[name + "_end"] = pointer[1:]
-    records["pieces"][:n] = work_ptr[:-1]
-    records["pieces_end"][:n] = work_ptr[1:]
+    point(records, "predecessors", predecessor_ptr)
+    point(records, "successors", successor_ptr)
+    point(records, "members", member_ptr)
+    point(records[:n], "pieces", work_ptr)
     rows = (records, link_records(links, kept, successor), piece_records(pieces))
     network = Network(rows[0].view(np.recarray), rows[1].view(np.recarray), outgoing, rows[2].view(np.recarray))
-    return network, Order(order, member, deepest_first(columns.parent)), kept.tolist()
+    return network, Order(order, member, deepest), kept.tolist()
+
+
+def node_records(n: int, gates: Gates) -> Records:
+    """Rows of ``n`` tasks, still empty, and of their gates."""
+    records = np.zeros(n + gates.count, net.TASK)
+    entrances = records[n:]
+    for field in dataclasses.fields(TaskColumns):
+        entrances[field.name] = NEVER if net.TASK[field.name] == np.int64 else 0
+    entrances["role"] = net.GATE
+    entrances["parent"] = -1
+    records["gate"] = gates.of
+    records["summary_of"] = gates.summary_of
+    return records
+
+
+def put_columns(records: Records, rows: slice | Indices, columns: TaskColumns) -> None:
+    """Write ``columns`` into the ``rows`` of ``records``."""
+    for field in dataclasses.fields(columns):
+        records[field.name][rows] = getattr(columns, field.name)
+
+
+def point(records: Records, name: str, pointer: Indices) -> None:
+    """Let each node know where its entries in a grouped array begin and end."""
+    records[name] = pointer[:-1]
+    records[name + "_end"] = pointer[1:]
 
 
 def link_records(links: LinkColumns, kept: Indices, successor: Indices) -> net.Records:
@@ -227,14 +212,6 @@ def piece_records(pieces: Sequence[Piece]) -> net.Records:
     return np.array([(p.span, p.remaining, p.delay, p.calendar) for p in pieces], net.PIECE)
 
 
-def members_of(role: net.Codes, gates: Gates, n: int, m: int) -> tuple[Indices, Indices]:
-    """For each gated summary its members: leaves and gated summaries with no other gate between."""
-    inside = np.flatnonzero((gates.of[:n] >= 0) & ((role == net.LEAF) | (role == net.SUMMARY))).astype(np.int32)
-    owner = gates.summary_of[gates.of[inside]]
-    pointer, rows = group(owner, m)
-    return pointer, inside[rows]
-
-
 def acyclic(
     tasks: Sequence[Task],
     columns: TaskColumns,
@@ -244,18 +221,11 @@ def acyclic(
     warnings: list[Warning],
 ) -> tuple[Indices, Indices]:
     """Rows of links that make no loop, and the order of nodes that they allow."""
-    n, m = len(tasks), len(tasks) + gates.count
-    inside = np.flatnonzero(gates.of >= 0).astype(np.int32)
-    owner = gates.of[inside]
-    outward = inside[inside < n]
-    gate_source = np.concatenate([owner, outward])
-    gate_target = np.concatenate([inside, gates.summary_of[gates.of[outward]]])
-    own_gate = np.flatnonzero(gates.entrance >= 0).astype(np.int32)
-    gate_source = np.concatenate([gate_source, gates.entrance[own_gate]]).astype(np.int32)
-    gate_target = np.concatenate([gate_target, own_gate]).astype(np.int32)
+    m = len(tasks) + gates.count
+    gate_source, gate_target = gates.edges()
     kept = np.arange(links.predecessor.size, dtype=np.int32)
     for _ in range(MOST_LOOPS):
-        ordering = orders(columns, links, kept)
+        ordering = kept[orders(columns.role, links.predecessor[kept], links.successor[kept])]
         source = np.concatenate([links.predecessor[ordering], gate_source])
         sink = np.concatenate([target[ordering], gate_target])
         order = topological(source, sink, m)
@@ -271,26 +241,34 @@ def acyclic(
     keep = ~(left[links.predecessor[kept]] & left[target[kept]])
     warnings.append(Warning("too_many_loops", params=(("links", int((~keep).sum())),)))
     kept = kept[keep]
-    ordering = orders(columns, links, kept)
+    ordering = kept[orders(columns.role, links.predecessor[kept], links.successor[kept])]
     source = np.concatenate([links.predecessor[ordering], gate_source])
     return kept, topological(source, np.concatenate([target[ordering], gate_target]), m)
 
 
-def orders(columns: TaskColumns, links: LinkColumns, kept: Indices) -> Indices:
+def orders(role: Codes, predecessor: Indices, successor: Indices) -> Mask:
     """Links that put one node before another: activities that only span others wait for all, and hold up none."""
-    spanning = np.isin(columns.role, (net.LEVEL_OF_EFFORT, net.WBS_SUMMARY, net.HAMMOCK))
+    spanning = np.isin(role, (net.LEVEL_OF_EFFORT, net.WBS_SUMMARY, net.HAMMOCK))
     if not spanning.any():
-        return kept
-    return kept[spanning[links.predecessor[kept]] == spanning[links.successor[kept]]]
+        return np.ones(predecessor.size, np.bool_)
+    return spanning[predecessor] == spanning[successor]
+
+
+def assignments_by_task(assignments: Iterable[Assignment]) -> dict[int, list[Assignment]]:
+    by_task: dict[int, list[Assignment]] = {}
+    for assignment in assignments:
+        by_task.setdefault(assignment.task, []).append(assignment)
+    return by_task
 
 
 def work_of(
-    plan: Plan, tasks: Sequence[Task], columns: TaskColumns, calendars: CompiledCalendars
+    plan: Plan,
+    tasks: Sequence[Task],
+    columns: TaskColumns,
+    calendars: CompiledCalendars,
+    by_task: Mapping[int, Sequence[Assignment]],
 ) -> tuple[Indices, list[Piece]]:
     """Pieces of resource-driven work, grouped by node; the spans of other split tasks are widened by their gaps."""
-    by_task: dict[int, list[Assignment]] = {}
-    for assignment in plan.assignments.values():
-        by_task.setdefault(assignment.task, []).append(assignment)
     pieces: list[Piece] = []
     ends = [0]
     for i, task in enumerate(tasks):

@@ -18,6 +18,7 @@ from headway.core.time import NEVER
 Ints = NDArray[np.int64]
 Indices = NDArray[np.int32]
 Codes = NDArray[np.int8]
+Mask = NDArray[np.bool_]
 
 # roles of a node
 LEAF, SUMMARY, GATE, LEVEL_OF_EFFORT, WBS_SUMMARY, HAMMOCK, ASIDE = range(7)
@@ -33,7 +34,19 @@ ASAP, ALAP, SNET, SNLT, FNET, FNLT, START_ON, FINISH_ON, MUST_START, MUST_FINISH
 FS, SS, FF, SF = range(4)
 
 # what decided a start
-BY_PROJECT_START, BY_LINK, BY_CONSTRAINT, BY_ACTUAL, BY_MANUAL, BY_DATA_DATE, BY_SUMMARY, BY_LATE, BY_DELAY, BY_EXTERNAL, BY_SPAN = range(11)
+(
+    BY_PROJECT_START,
+    BY_LINK,
+    BY_CONSTRAINT,
+    BY_ACTUAL,
+    BY_MANUAL,
+    BY_DATA_DATE,
+    BY_SUMMARY,
+    BY_LATE,
+    BY_DELAY,
+    BY_EXTERNAL,
+    BY_SPAN,
+) = range(11)
 
 # flag bits
 MILESTONE, MANUAL, EXTERNAL, START_MILESTONE, FINISH_MILESTONE, RESOURCE_DRIVEN = 1, 2, 4, 8, 16, 32
