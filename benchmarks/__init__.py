@@ -1,0 +1,1 @@
+"""Speed of Headway beside other engines, measured in one run."""
