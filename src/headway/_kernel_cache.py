@@ -43,7 +43,9 @@ def kernel_sources() -> list[bytes]:
     """The files with kernels and, since compiled code holds their constants, those that these import from."""
     texts = {path.relative_to(_CORE).as_posix(): path.read_bytes() for path in _CORE.rglob("*.py")}
     kernels = {name for name, text in texts.items() if _KERNEL.search(text)}
-    imported = {module.decode().replace(".", "/") + ".py" for name in kernels for module in _IMPORT.findall(texts[name])}
+    imported = {
+        module.decode().replace(".", "/") + ".py" for name in kernels for module in _IMPORT.findall(texts[name])
+    }
     return [texts[name] for name in sorted(kernels | imported) if name in texts]
 
 

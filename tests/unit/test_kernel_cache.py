@@ -14,7 +14,14 @@ from headway import _kernel_cache
 if TYPE_CHECKING:
     from pathlib import Path
 
-KERNEL = "from numba import njit\nfrom headway.core.plan.sizes import DAY\n\n\n@njit(nogil=True, cache=True)\ndef double(x):\n    return {factor} * x\n"
+KERNEL = """from numba import njit
+from headway.core.plan.sizes import DAY
+
+
+@njit(nogil=True, cache=True)
+def double(x):
+    return {factor} * x
+"""
 
 
 @pytest.fixture

@@ -1,20 +1,15 @@
 # numba publishes no types.  This states what our kernels use of it, and only what the house rules allow them to use.
+# A compiled function keeps the type it is written with.
 from collections.abc import Callable
-from typing import Any, Generic, ParamSpec, TypeVar, overload
+from typing import Any, TypeVar, overload
 
-_P = ParamSpec("_P")
+_F = TypeVar("_F", bound=Callable[..., Any])
 _R = TypeVar("_R")
 
 __version__: str
 
-class Dispatcher(Generic[_P, _R]):
-    py_func: Callable[_P, _R]
-    signatures: list[tuple[Any, ...]]
-    def __call__(self, *args: _P.args, **kwargs: _P.kwargs) -> _R: ...
-    def compile(self, signature: Any) -> Any: ...
-
 @overload
-def njit(function: Callable[_P, _R], /) -> Dispatcher[_P, _R]: ...
+def njit(function: _F, /) -> _F: ...
 @overload
 def njit(
     *,
@@ -25,5 +20,5 @@ def njit(
     boundscheck: bool = ...,
     error_model: str = ...,
     _nrt: bool = ...,
-) -> Callable[[Callable[_P, _R]], Dispatcher[_P, _R]]: ...
+) -> Callable[[_F], _F]: ...
 def literal_unroll(items: _R) -> _R: ...
