@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from headway.core.message import Message, TaskName, message
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -48,6 +50,25 @@ class Problem(msgspec.Struct, frozen=True):
     def key(self) -> tuple[object, ...]:
         """What makes it the same problem in another version of the plan: all but row, names and links."""
         return (self.code, self.entity, self.id, self.field, self.value, self.other, self.tasks)
+
+    def message(self) -> Message:
+        """What is wrong, where, and how to mend it: ``problem.<code>``."""
+        return message(
+            f"problem.{self.code}",
+            where=self._where(),
+            field=self.field or "",
+            value="" if self.value is None else str(self.value),
+            other=self.other or 0,
+            tasks=tuple(map(TaskName, self.tasks, self.names)),
+            names=self.names,
+        )
+
+    def _where(self) -> Message:
+        if self.row is not None:
+            task = TaskName(self.tasks[0] if self.code == "link.loop" else self.id, self.name)
+            return message("problem.where.row", row=self.row, name=self.name, task=task)
+        kind = "project" if self.entity == "project" else "named" if self.name else "numbered"
+        return message(f"problem.where.{kind}", entity=self.entity, id=self.id, name=self.name)
 
 
 _ERRORS = """
