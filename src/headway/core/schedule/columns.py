@@ -220,17 +220,17 @@ class LinkColumns:
 
 
 def link_columns(
-    plan: Plan, links: Sequence[Link], index: Mapping[int, int], columns: TaskColumns, default: int
+    plan: Plan, links: Sequence[Link], index: Mapping[int, int], calendar_of: Indices, default: int
 ) -> LinkColumns:
-    """Links whose ends exist, with the calendar that their lag is counted in."""
+    """Links whose ends exist; ``calendar_of`` each task and the ``default`` one are what their lag is counted in."""
     k = len(links)
     predecessor = np.fromiter((index[x.predecessor] for x in links), np.int32, k)
     successor = np.fromiter((index[x.successor] for x in links), np.int32, k)
     lag = np.fromiter((x.lag for x in links), np.int64, k)
-    calendar = lag_calendars(plan, columns, predecessor, successor, default)
+    calendar = lag_calendars(plan, calendar_of, predecessor, successor, default)
     for e, link in enumerate(links):
         if link.lag_kind is not LagKind.WORKING:
-            lag[e] = span_of_lag(link, int(columns.span[predecessor[e]]))
+            lag[e] = span_of_lag(link, plan.tasks[link.predecessor])
             if link.lag_kind is not LagKind.PERCENT:
                 calendar[e] = ELAPSED
     return LinkColumns(
@@ -243,20 +243,20 @@ def link_columns(
     )
 
 
-def span_of_lag(link: Link, duration: int) -> int:
-    """The lag as a span; ``duration`` is the predecessor's, which lags in percent are a share of."""
-    if link.lag_kind in (LagKind.WORKING, LagKind.ELAPSED):
+def span_of_lag(link: Link, predecessor: Task) -> int:
+    """The lag as a span; in percent it is a share of the predecessor's duration."""
+    if link.lag_kind is LagKind.ELAPSED:
         return link.lag
-    return duration * link.lag // 10_000
+    return own_span(predecessor) * link.lag // 10_000
 
 
-def lag_calendars(plan: Plan, columns: TaskColumns, predecessor: Indices, successor: Indices, default: int) -> Indices:
+def lag_calendars(plan: Plan, calendar_of: Indices, predecessor: Indices, successor: Indices, default: int) -> Indices:
     """MS Project counts lag in the successor's calendar; P6 as its options say."""
     if plan.project.rules is Rules.MSPROJECT:
-        return columns.calendar[successor]
+        return calendar_of[successor]
     choice = LagCalendar.PREDECESSOR if plan.project.p6 is None else plan.project.p6.lag_calendar
     if choice is LagCalendar.PREDECESSOR:
-        return columns.calendar[predecessor]
+        return calendar_of[predecessor]
     if choice is LagCalendar.SUCCESSOR:
-        return columns.calendar[successor]
+        return calendar_of[successor]
     return np.full(predecessor.size, default if choice is LagCalendar.PROJECT else ELAPSED, np.int32)

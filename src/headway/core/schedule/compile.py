@@ -54,7 +54,7 @@ def compile_plan(plan: Plan) -> Compiled:
     warnings: list[Warning] = []
     links = usable_links(plan, index, columns.parent, warnings)
     default = calendars.at(plan.project.calendar)
-    link_cols = link_columns(plan, links, index, columns, default)
+    link_cols = link_columns(plan, links, index, columns.calendar, default)
     settings = settings_of(plan, (columns.actual_start, columns.given_start, columns.constraint_date), default)
     network, order, kept = assemble(plan, tasks, columns, link_cols, calendars, warnings)
     return Compiled(
@@ -81,7 +81,7 @@ def wanted_calendars(plan: Plan) -> set[int]:
 
 
 def settings_of(plan: Plan, instants: Sequence[Ints], default: int) -> Settings:
-    """Scalars for the kernels; without a start of its own the plan starts at the earliest of its tasks' ``instants``."""
+    """Scalars for the kernels; without a start of its own a plan starts at the earliest of its tasks' ``instants``."""
     project = plan.project
     p6 = project.p6
     start = project.start
@@ -196,14 +196,12 @@ def point(records: Records, name: str, pointer: Indices) -> None:
     records[name + "_end"] = pointer[1:]
 
 
-def link_records(links: LinkColumns, kept: Indices, successor: Indices) -> net.Records:
+def link_records(links: LinkColumns, kept: Indices, successor: Indices) -> Records:
     """Rows of the kept links, their successor as a node."""
     records = np.empty(kept.size, net.LINK)
-    records["lag"] = links.lag[kept]
-    records["predecessor"] = links.predecessor[kept]
     records["successor"] = successor
-    records["calendar"] = links.calendar[kept]
-    records["kind"] = links.kind[kept]
+    for name in ("lag", "predecessor", "calendar", "kind"):
+        records[name] = getattr(links, name)[kept]
     return records
 
 
