@@ -93,7 +93,9 @@ def table(
 
     Column ``gives`` is cut short where the screen is narrow; all others keep their width.
     """
-    made = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold", expand=True)
+    made = Table(
+        box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold", expand=True
+    )
     cells = [[Text(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
     for position, title in enumerate(columns):
         width = max([len(title), *(row[position].cell_len for row in cells if len(row) > position)])

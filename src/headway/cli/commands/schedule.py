@@ -102,16 +102,19 @@ def show_findings(found: list[dict[str, Any]]) -> None:
 
 
 def headline(answer: records.Scheduled) -> str:
-    """One sentence: how many tasks, when the work starts and ends, by whose rules, as of when."""
+    """How many tasks, when the work starts and ends, what is critical, by whose rules, as of when."""
     project, outline = answer.plan.project, answer.outline
     leaves = list(outline.leaves())
     dates = [answer.schedule.dates(task_id) for task_id in leaves]
     start = min((each.start for each in dates if each.start is not None), default=None)
-    critical = sum(record["critical"] and not record["summary"] for record in records.task_records(answer))
+    tightest = min((each.total_float for each in dates if each.total_float is not None), default=0)
+    mask, index = answer.drivers.critical(), answer.schedule.compiled.index
+    critical = sum(bool(mask[index[task_id]]) for task_id in leaves)
+    too_late = f" (up to {wording.days(-tightest, project)} too late)" if tightest < 0 else ""
     as_of = f", as of {wording.day(project.data_date)}" if project.data_date is not None else ""
     return (
         f"{wording.count(len(leaves), 'task')}, {wording.day(start)} to {wording.day(answer.schedule.finish)}, "
-        f"{critical:,} critical; rules of {records.RULE_NAMES[project.rules]}{as_of}."
+        f"{critical:,} critical{too_late}; rules of {records.RULE_NAMES[project.rules]}{as_of}."
     )
 
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from headway.core.schedule import Schedule
 
 MILESTONES_SHOWN = 14
-CRITICAL_SHOWN = 24
+CRITICAL_SHOWN = 30
 SOON_SHOWN = 30
 CHAIN_SHOWN = 8
 SENTENCES_SHOWN = 3
@@ -142,7 +142,8 @@ def _reference(schedule: Schedule, today: int) -> tuple[int, str]:
     project = schedule.compiled.plan.project
     if project.data_date is not None:
         return project.data_date, "data date"
-    start = schedule.compiled.settings.start
+    begun = [dates.start for task_id in schedule.compiled.index if (dates := schedule.dates(task_id)).start is not None]
+    start = min(begun, default=schedule.compiled.settings.start)
     return (today, "today") if start <= today <= schedule.finish else (start, "start")
 
 
@@ -218,7 +219,7 @@ def _soon(unfinished: list[Row], reference: int) -> list[Row]:
 def _numbers(leaves: list[Row], unfinished: list[Row], known: _Known) -> Numbers:
     floats = [row for row in unfinished if row.total_float is not None]
     # Of the tightest the last one: it stands nearest to the date that squeezes them all.
-    tightest = min(floats, key=lambda row: (row.total_float or 0, -row.finish), default=None)
+    tightest = min(floats, key=lambda row: (row.total_float or 0, -row.finish, -row.row), default=None)
     planned = {row.task: known.plan.tasks[row.task].duration for row in leaves}
     total = sum(planned.values())
     done = sum(planned[row.task] * row.percent for row in leaves)

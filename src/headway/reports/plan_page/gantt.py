@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from headway.core.time import TENTHS_PER_DAY, to_datetime, to_instant
+from headway.core.time import TENTHS_PER_DAY, TENTHS_PER_WEEK, to_datetime, to_instant, weekday
 from headway.reports.plan_page.values import DONE_SHARE, Row
 from headway.reports.wording import MONTHS, day
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _CHARACTER = 0.55
 """Mean width of a letter in units of the font size."""
 _MOST_TICKS = 10
+_SHORT = 16
+"""Weeks up to which the axis counts in weeks."""
 _TICK_LABEL = 58
 """Room a month's name needs; without it the line stands alone."""
 _EDGE = 0.02
@@ -124,10 +126,13 @@ def shorten(text: str, characters: int) -> str:
 
 
 def _ticks(first: int, last: int, room: int) -> list[tuple[int, str]]:
-    """Starts of months (or of every second, third… one), few enough that their labels do not touch."""
+    """Mondays of a short time, else starts of months, only so many that their labels do not touch."""
+    most = max(min(_MOST_TICKS, room // _TICK_LABEL), 2)
+    weeks = (last - first) // TENTHS_PER_WEEK + 1
+    if weeks <= _SHORT:
+        return _mondays(first, last, -(-weeks // most))
     begin, end = to_datetime(first), to_datetime(last)
     months = (end.year - begin.year) * 12 + end.month - begin.month
-    most = max(min(_MOST_TICKS, room // 62), 2)
     step = next((step for step in _STEPS if months / step <= most), _STEPS[-1])
     found = []
     for number in range(begin.year * 12 + begin.month - 1, end.year * 12 + end.month):
@@ -135,3 +140,9 @@ def _ticks(first: int, last: int, room: int) -> list[tuple[int, str]]:
         if number % step == 0 and first < instant < last:
             found.append((instant, f"{MONTHS[number % 12]} {number // 12}"))
     return found
+
+
+def _mondays(first: int, last: int, every: int) -> list[tuple[int, str]]:
+    monday = first // TENTHS_PER_DAY + (-weekday(first // TENTHS_PER_DAY)) % 7
+    instants = (number * TENTHS_PER_DAY for number in range(monday, last // TENTHS_PER_DAY + 1, 7 * every))
+    return [(instant, day(instant)[:6]) for instant in instants if first < instant < last]

@@ -110,13 +110,21 @@ def consequence(facts: PageFacts) -> str:
 
 
 def standing(milestone: MilestoneRow, reference: int) -> tuple[str, str]:
-    """Sign and word for a milestone: the rule is written below the table."""
+    """Sign and words for a milestone: the rule is written below the table."""
+    sign, word = _standing(milestone, reference)
+    if milestone.deadline is None:
+        return sign, word
+    joint = ", " if word.endswith("deadline") else ", deadline "
+    return sign, f"{word}{joint}{wording.day(milestone.deadline)}"
+
+
+def _standing(milestone: MilestoneRow, reference: int) -> tuple[str, str]:
     if milestone.deadline is not None and milestone.row.finish > milestone.deadline:
         return "■", "misses its deadline"
     if milestone.row.finish < reference:
         return "■", "overdue"
     if milestone.slip is None:
-        return ("○", "no baseline") if milestone.deadline is None else ("●", "before its deadline")
+        return ("○", "nothing promised") if milestone.deadline is None else ("●", "before its deadline")
     if milestone.slip > 0:
         return "▲", "later"
     return "●", "on time" if milestone.slip == 0 else "earlier"
