@@ -13,9 +13,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
+from headway.core.kernel import kernel
 from headway.core.time import TENTHS_PER_WEEK
 
 Ints = NDArray[np.int64]
@@ -62,7 +62,7 @@ class WorkingTime(NamedTuple):
 # them, which costs 30 times the arithmetic.
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def _segment_at(wt: WorkingTime, c: int, t: int) -> int:
     """First segment that finishes after ``t``; ``t`` lies in [FIRST, END)."""
     frame, finish, by_time = wt.frame, wt.finish, wt.by_time
@@ -80,7 +80,7 @@ def _segment_at(wt: WorkingTime, c: int, t: int) -> int:
     return int(low)
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def _segment_of_work(wt: WorkingTime, c: int, w: int) -> int:
     """The segment in which work goes on from ``w``; ``w`` lies in [0, TOTAL)."""
     frame, reached, by_work = wt.frame, wt.reached, wt.by_work
@@ -98,7 +98,7 @@ def _segment_of_work(wt: WorkingTime, c: int, w: int) -> int:
     return int(low)
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def _periods_outside(first: int, end: int, period: int, x: int) -> int:
     """How many periods ``x`` has to move to lie in [first, end): positive forwards, negative backwards, 0 inside."""
     if x < first:
@@ -108,7 +108,7 @@ def _periods_outside(first: int, end: int, period: int, x: int) -> int:
     return 0
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def work_at(wt: WorkingTime, c: int, t: int) -> int:
     """Work from the calendar's origin up to the instant ``t``; negative before the origin, never falling."""
     frame, start, reached = wt.frame, wt.start, wt.reached
@@ -119,7 +119,7 @@ def work_at(wt: WorkingTime, c: int, t: int) -> int:
     return int(reached[i] + max(0, t - start[i]) - shifted)
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def start_at(wt: WorkingTime, c: int, w: int) -> int:
     """Start face of ``w``: the latest instant with that much work behind it (Monday 08:00, not Friday 17:00)."""
     frame, start, reached = wt.frame, wt.start, wt.reached
@@ -130,14 +130,14 @@ def start_at(wt: WorkingTime, c: int, w: int) -> int:
     return int(start[i] + w - reached[i] - weeks * TENTHS_PER_WEEK)
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def finish_at(wt: WorkingTime, c: int, w: int) -> int:
     """Finish face of ``w``: the earliest instant with that much work behind it (Friday 17:00, not Monday 08:00)."""
     # The last tenth of the work starts at its own start face and ends one tenth later.
     return start_at(wt, c, w - 1) + 1
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def next_start(wt: WorkingTime, c: int, t: int) -> int:
     """``t`` if work goes on at ``t``, else the start of the next shift."""
     frame, start = wt.frame, wt.start
@@ -146,7 +146,7 @@ def next_start(wt: WorkingTime, c: int, t: int) -> int:
     return int(max(t, start[_segment_at(wt, c, t)]) - shifted)
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def previous_finish(wt: WorkingTime, c: int, t: int) -> int:
     """``t`` if there was work just before ``t``, else the end of the shift before."""
     frame, start, finish = wt.frame, wt.start, wt.finish
@@ -158,7 +158,7 @@ def previous_finish(wt: WorkingTime, c: int, t: int) -> int:
     return int(end - shifted)
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def add_work(wt: WorkingTime, c: int, t: int, span: int) -> int:
     """``t`` plus ``span`` of work.
 
@@ -172,7 +172,7 @@ def add_work(wt: WorkingTime, c: int, t: int, span: int) -> int:
     return start_at(wt, c, work_at(wt, c, t) + span - ahead) + ahead
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def work_between(wt: WorkingTime, c: int, a: int, b: int) -> int:
     """Work from ``a`` to ``b``, negative when ``b`` comes before ``a``."""
     return work_at(wt, c, b) - work_at(wt, c, a)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from headway.core.calendar.kernels import work_between
 from headway.core.plan.entities import SavedDates, TaskKind
-from headway.core.schedule import Schedule, TaskDates
 from headway.core.time import TENTHS_PER_MINUTE
+
+if TYPE_CHECKING:
+    from headway.core.schedule import Schedule, TaskDates
 
 INSTANTS = ("start", "finish", "early_start", "early_finish", "late_start", "late_finish")
 FIELDS = (*INSTANTS, "total_float")
@@ -80,9 +83,7 @@ def compare(schedule: Schedule) -> Comparison:
             else:
                 differences.append(Difference(task.id, field, expected, getattr(computed, field)))
         tasks_equal += len(differences) == before
-    return Comparison(
-        {f: FieldCount(compared[f], equal[f]) for f in FIELDS}, tasks, tasks_equal, tuple(differences)
-    )
+    return Comparison({f: FieldCount(compared[f], equal[f]) for f in FIELDS}, tasks, tasks_equal, tuple(differences))
 
 
 def agrees(schedule: Schedule, saved: SavedDates, computed: TaskDates, field: str) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from headway.core.plan.plan import Plan
+from typing import TYPE_CHECKING
+
 from headway.core.schedule.compile import compile_plan
 from headway.core.schedule.result import Schedule, TaskDates
 from headway.core.schedule.solve import solve
+
+if TYPE_CHECKING:
+    from headway.core.plan.plan import Plan
 
 __all__ = ["Schedule", "TaskDates", "compile_plan", "schedule", "solve"]
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from headway.core.calendar.compile import CompiledCalendars
-from headway.core.plan.plan import Plan, Rules
-from headway.core.schedule.network import Network, Order, Settings
+if TYPE_CHECKING:
+    from headway.core.calendar.compile import CompiledCalendars
+    from headway.core.plan.plan import Plan, Rules
+    from headway.core.schedule.network import Network, Order, Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from headway.core.schedule.network import (
     NOT_STARTED,
     SS,
     SUMMARY,
+    Finishes,
     Indices,
     Ints,
     Network,
@@ -163,7 +164,7 @@ def p6_passes(schedule: Schedule) -> Passes:
     early = last_finish(compiled, dates)
     finish = max(early, settings.must_finish_by)
     weighed = dates.copy()
-    p6.backward(net, order, working_time, settings, dates, finish, early)
+    p6.backward(net, order, working_time, settings, dates, Finishes(early, finish))
     for name in ("late_start", "late_finish", "limit_start", "bound_finish"):
         weighed[name] = dates[name]
     return Passes(settings, weighed, False, finish)

@@ -1,9 +1,9 @@
 """The plan as arrays: what the kernels read and what they write.
 
-A *node* is a task (same index as in ``Compiled.task_ids``) or, after the tasks, a *gate*: the entrance of a summary that
-carries logic of its own.  Links and constraints on a summary act on its gate and reach every task below through ``gate``; what
-leaves the summary leaves from its own node, which collects its members.  So a link on a summary costs one node, not one link
-for each descendant.
+A *node* is a task (same index as in ``Compiled.task_ids``) or, after the tasks, a *gate*: the entrance of a summary
+that carries logic of its own. Links and constraints on a summary act on its gate and reach every task below through
+``gate``; what leaves the summary leaves from its own node, which collects its members. So a link on a summary costs
+one node, not one link for each descendant.
 """
 
 from __future__ import annotations
@@ -74,6 +74,13 @@ class Settings(NamedTuple):
     not_before_data_date: int
     critical_float: int
     project_calendar: int
+
+
+class Finishes(NamedTuple):
+    """Project finishes (instants): of the early dates, and the one that late dates count from."""
+
+    early: int
+    late: int
 
 
 TASK = np.dtype(

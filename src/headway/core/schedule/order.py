@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from numba import njit
 
-from headway.core.schedule.network import Indices
+if TYPE_CHECKING:
+    from headway.core.schedule.network import Indices
 
 
 @njit(nogil=True, cache=True)
 def group(keys: Indices, groups: int) -> tuple[Indices, Indices]:
-    """Counting sort: ``(pointer, rows)`` so that rows ``pointer[g]:pointer[g+1]`` hold key ``g``, in the order given."""
+    """Counting sort: ``(pointer, rows)`` so that rows ``pointer[g]:pointer[g+1]`` hold key ``g``, in order."""
     pointer = np.zeros(groups + 1, np.int32)
     for key in keys:
         pointer[key + 1] += 1

@@ -1,15 +1,14 @@
 """Forward and backward pass by the rules of Primavera P6.
 
-Dates of the passes are those of the *remaining* work: nothing unfinished lies before the data date, and with retained logic a
-finished activity still hands on what its predecessors ask.  The rules, their sources and the differences from MS Project are
-in ``docs/algorithms/schedule.md``.
+Dates of the passes are those of the *remaining* work: nothing unfinished lies before the data date, and with retained
+logic a finished activity still hands on what its predecessors ask. The rules, their sources and the differences from
+MS Project are in ``docs/algorithms/schedule.md``.
 """
 
 from __future__ import annotations
 
-from numba import njit
-
 from headway.core.calendar.kernels import WorkingTime, add_work, next_start, work_between
+from headway.core.kernel import inlined, kernel
 from headway.core.schedule.network import (
     ACTUAL_DATES,
     ALAP,
@@ -31,13 +30,13 @@ from headway.core.schedule.network import (
     MUST_START,
     NOT_STARTED,
     PROGRESS_OVERRIDE,
-    SF,
     SNET,
     SNLT,
     SS,
     START_MILESTONE,
     START_ON,
     STARTED,
+    Finishes,
     Network,
     Order,
     Records,
@@ -54,105 +53,113 @@ from headway.core.schedule.primitives import (
 from headway.core.time import NEVER
 
 
-@njit(nogil=True, cache=True)
+@inlined
 def add_lag(net: Network, wt: WorkingTime, settings: Settings, link: int, moment: int) -> int:
     """Moment plus lag in the link's calendar; a lead never reaches before the data date."""
-    lag = net.links[link].lag
-    result = add_work(wt, net.links[link].calendar, moment, lag)
+    links = net.links
+    lag = links[link].lag
+    result = add_work(wt, links[link].calendar, moment, lag)
     return max(result, settings.data_date) if lag < 0 else result
 
 
-@njit(nogil=True, cache=True)
+@inlined
 def lag_left(net: Network, wt: WorkingTime, settings: Settings, link: int, since: int) -> int:
     """Part of a positive lag that has not run off between ``since`` and the data date."""
-    lag = net.links[link].lag
+    links = net.links
+    lag = links[link].lag
     if lag <= 0:
         return 0
     run = 0
     if since < settings.data_date:
-        run = work_between(wt, net.links[link].calendar, since, settings.data_date)
+        run = work_between(wt, links[link].calendar, since, settings.data_date)
     return max(0, lag - run)
 
 
-@njit(nogil=True, cache=True)
+@inlined
 def is_ignored(net: Network, settings: Settings, link: int) -> bool:
     """Links that move nothing in the passes: to and from level of effort, and logic that progress overrides."""
-    p, s = net.links[link].predecessor, net.links[link].successor
-    if net.tasks[p].role != LEAF or net.tasks[s].role != LEAF:
+    tasks, links = net.tasks, net.links
+    p, s = links[link].predecessor, links[link].successor
+    if tasks[p].role != LEAF or tasks[s].role != LEAF:
         return True
     override = settings.progress_rule == PROGRESS_OVERRIDE
-    return override and net.tasks[s].progress != NOT_STARTED and net.tasks[p].progress != FINISHED
+    return override and tasks[s].progress != NOT_STARTED and tasks[p].progress != FINISHED
 
 
-@njit(nogil=True, cache=True)
+@inlined
 def fs_start(net: Network, wt: WorkingTime, settings: Settings, dates: Records, link: int) -> int:
-    p, s = net.links[link].predecessor, net.links[link].successor
+    tasks, links = net.tasks, net.links
+    p, s = links[link].predecessor, links[link].successor
     finish = dates[p].early_finish
-    if net.links[link].lag == 0:
+    if links[link].lag == 0:
         return finish
-    if net.tasks[p].progress != FINISHED:
+    if tasks[p].progress != FINISHED:
         return add_lag(net, wt, settings, link, finish)
-    if net.tasks[s].progress != NOT_STARTED:
+    if tasks[s].progress != NOT_STARTED:
         return finish
-    left = lag_left(net, wt, settings, link, net.tasks[p].actual_finish)
-    return add_work(wt, net.links[link].calendar, finish, left)
+    left = lag_left(net, wt, settings, link, tasks[p].actual_finish)
+    return add_work(wt, links[link].calendar, finish, left)
 
 
-@njit(nogil=True, cache=True)
+@inlined
 def ss_start(net: Network, wt: WorkingTime, settings: Settings, dates: Records, link: int) -> int:
-    p, s = net.links[link].predecessor, net.links[link].successor
-    start, lag = dates[p].early_start, net.links[link].lag
-    if net.tasks[p].progress == NOT_STARTED:
+    tasks, links = net.tasks, net.links
+    p, s = links[link].predecessor, links[link].successor
+    start, lag = dates[p].early_start, links[link].lag
+    if tasks[p].progress == NOT_STARTED:
         if lag == 0:
-            return next_start(wt, net.links[link].calendar, start)
+            return next_start(wt, links[link].calendar, start)
         return add_lag(net, wt, settings, link, start)
-    if net.tasks[p].progress == FINISHED:
-        if net.tasks[s].progress == FINISHED or (net.tasks[s].progress == STARTED and lag <= 0):
+    if tasks[p].progress == FINISHED:
+        if tasks[s].progress == FINISHED or (tasks[s].progress == STARTED and lag <= 0):
             return start
-        moment = add_lag(net, wt, settings, link, net.tasks[p].actual_start)
+        moment = add_lag(net, wt, settings, link, tasks[p].actual_start)
         return start if moment < settings.data_date else moment
     if settings.lag_from_early_start == 0:
-        return max(start, add_lag(net, wt, settings, link, net.tasks[p].actual_start))
-    worked = net.tasks[p].actual_duration
+        return max(start, add_lag(net, wt, settings, link, tasks[p].actual_start))
+    worked = tasks[p].actual_duration
     if lag <= 0 or worked == 0 or worked >= lag:
         return start
-    return add_work(wt, net.links[link].calendar, start, lag - worked)
+    return add_work(wt, links[link].calendar, start, lag - worked)
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def ff_start(net: Network, wt: WorkingTime, settings: Settings, dates: Records, link: int) -> int:
-    p, s = net.links[link].predecessor, net.links[link].successor
-    if net.tasks[p].progress == FINISHED:
-        if net.tasks[s].progress == FINISHED:
+    tasks, links = net.tasks, net.links
+    p, s = links[link].predecessor, links[link].successor
+    if tasks[p].progress == FINISHED:
+        if tasks[s].progress == FINISHED:
             return dates[p].early_finish
-        finish = net.tasks[p].actual_finish
+        finish = tasks[p].actual_finish
     else:
         finish = dates[p].early_finish
     finish = add_lag(net, wt, settings, link, finish)
     return max(settings.start, remaining_before(net, wt, s, finish))
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def sf_start(net: Network, wt: WorkingTime, settings: Settings, dates: Records, link: int) -> int:
-    p, s = net.links[link].predecessor, net.links[link].successor
+    tasks, links = net.tasks, net.links
+    p, s = links[link].predecessor, links[link].successor
     start = dates[p].early_start
-    if net.tasks[s].progress == NOT_STARTED:
+    if tasks[s].progress == NOT_STARTED:
         moment = start_before(net, wt, s, add_lag(net, wt, settings, link, start))
-        return min(moment, settings.data_date) if net.tasks[p].progress == STARTED else moment
-    if net.tasks[p].progress == NOT_STARTED:
-        if net.tasks[s].progress == FINISHED:
+        return min(moment, settings.data_date) if tasks[p].progress == STARTED else moment
+    if tasks[p].progress == NOT_STARTED:
+        if tasks[s].progress == FINISHED:
             return add_lag(net, wt, settings, link, start)
         return remaining_before(net, wt, s, add_lag(net, wt, settings, link, start))
-    left = lag_left(net, wt, settings, link, net.tasks[p].actual_start)
-    if net.tasks[s].progress == FINISHED or left == 0:
+    left = lag_left(net, wt, settings, link, tasks[p].actual_start)
+    if tasks[s].progress == FINISHED or left == 0:
         return start
-    return remaining_before(net, wt, s, add_work(wt, net.links[link].calendar, start, left))
+    return remaining_before(net, wt, s, add_work(wt, links[link].calendar, start, left))
 
 
-@njit(nogil=True, cache=True)
+@inlined
 def link_start(net: Network, wt: WorkingTime, settings: Settings, dates: Records, link: int) -> int:
     """Earliest start of the successor's remaining work by this link."""
-    kind = net.links[link].kind
+    links = net.links
+    kind = links[link].kind
     if kind == FS:
         return fs_start(net, wt, settings, dates, link)
     if kind == SS:
@@ -162,13 +169,14 @@ def link_start(net: Network, wt: WorkingTime, settings: Settings, dates: Records
     return sf_start(net, wt, settings, dates, link)
 
 
-@njit(nogil=True, cache=True)
+@inlined
 def logic_start(net: Network, wt: WorkingTime, settings: Settings, dates: Records, i: int) -> int:
     """What data date, project start and predecessors ask of the remaining work."""
-    first, last = net.tasks[i].predecessors, net.tasks[i].predecessors_end
+    tasks = net.tasks
+    first, last = tasks[i].predecessors, tasks[i].predecessors_end
     start, cause, cause_link = settings.data_date, BY_DATA_DATE, -1
     open_start = True
-    if settings.progress_rule == ACTUAL_DATES and net.tasks[i].progress == FINISHED:
+    if settings.progress_rule == ACTUAL_DATES and tasks[i].progress == FINISHED:
         last = first
         open_start = False
     for link in range(first, last):
@@ -178,14 +186,14 @@ def logic_start(net: Network, wt: WorkingTime, settings: Settings, dates: Record
         moment = link_start(net, wt, settings, dates, link)
         if moment > start or (cause_link < 0 and moment == start):
             start, cause, cause_link = moment, BY_LINK, link
-    if open_start and net.tasks[i].progress == NOT_STARTED and settings.start > start:
+    if open_start and tasks[i].progress == NOT_STARTED and settings.start > start:
         start, cause = settings.start, BY_PROJECT_START
     dates[i].cause = cause
     dates[i].cause_link = cause_link
     return start
 
 
-@njit(nogil=True, cache=True)
+@inlined
 def constrained_start(net: Network, wt: WorkingTime, i: int, kind: int, date: int, start: int) -> int:
     """Start of an activity that has not started, after one of its constraints."""
     if date == NEVER:
@@ -201,56 +209,59 @@ def constrained_start(net: Network, wt: WorkingTime, i: int, kind: int, date: in
     return start
 
 
-@njit(nogil=True, cache=True)
+@inlined
 def forward_open(net: Network, wt: WorkingTime, settings: Settings, dates: Records, i: int) -> None:
+    tasks = net.tasks
     logic = logic_start(net, wt, settings, dates, i)
-    is_finish = net.tasks[i].marks & FINISH_MILESTONE
+    is_finish = tasks[i].marks & FINISH_MILESTONE
     if not is_finish:
         logic = work_can_start(net, wt, i, logic)
-    start = constrained_start(net, wt, i, net.tasks[i].constraint, net.tasks[i].constraint_date, logic)
-    start = constrained_start(net, wt, i, net.tasks[i].second, net.tasks[i].second_date, start)
+    start = constrained_start(net, wt, i, tasks[i].constraint, tasks[i].constraint_date, logic)
+    start = constrained_start(net, wt, i, tasks[i].second, tasks[i].second_date, start)
     if start != logic:
         dates[i].cause = BY_CONSTRAINT
-    if net.tasks[i].external_early_start != NEVER and net.tasks[i].external_early_start > start:
-        start = net.tasks[i].external_early_start
+    if tasks[i].external_early_start != NEVER and tasks[i].external_early_start > start:
+        start = tasks[i].external_early_start
         dates[i].cause = BY_EXTERNAL
     if not is_finish:
         start = work_can_start(net, wt, i, start)
     finish = finish_after(net, wt, i, start)
-    if settings.use_expected_finish and net.tasks[i].expected_finish != NEVER:
-        finish = max(start, net.tasks[i].expected_finish)
-    elif net.tasks[i].constraint == MUST_FINISH and net.tasks[i].constraint_date != NEVER:
-        finish = net.tasks[i].constraint_date
+    if settings.use_expected_finish and tasks[i].expected_finish != NEVER:
+        finish = max(start, tasks[i].expected_finish)
+    elif tasks[i].constraint == MUST_FINISH and tasks[i].constraint_date != NEVER:
+        finish = tasks[i].constraint_date
     dates[i].early_start = start
     dates[i].early_finish = finish
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def forward_started(net: Network, wt: WorkingTime, settings: Settings, dates: Records, i: int) -> None:
+    tasks = net.tasks
     start = logic_start(net, wt, settings, dates, i)
-    if net.tasks[i].resume != NEVER and net.tasks[i].resume > start:
-        start = net.tasks[i].resume
-    if net.tasks[i].external_early_start != NEVER and net.tasks[i].external_early_start > start:
-        start = net.tasks[i].external_early_start
+    if tasks[i].resume != NEVER and tasks[i].resume > start:
+        start = tasks[i].resume
+    if tasks[i].external_early_start != NEVER and tasks[i].external_early_start > start:
+        start = tasks[i].external_early_start
         dates[i].cause = BY_EXTERNAL
-    if not (net.tasks[i].marks & FINISH_MILESTONE):
+    if not (tasks[i].marks & FINISH_MILESTONE):
         start = work_can_start(net, wt, i, start)
     finish = remaining_after(net, wt, i, start)
-    if settings.use_expected_finish and net.tasks[i].expected_finish != NEVER:
-        finish = max(start, net.tasks[i].expected_finish)
+    if settings.use_expected_finish and tasks[i].expected_finish != NEVER:
+        finish = max(start, tasks[i].expected_finish)
     dates[i].early_start = start
     dates[i].early_finish = finish
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def forward(net: Network, order: Order, wt: WorkingTime, settings: Settings, dates: Records) -> None:
     """Early dates of the remaining work; finished activities hand on the logic that reaches them."""
+    tasks = net.tasks
     for i in order.nodes:
-        if net.tasks[i].role != LEAF:
+        if tasks[i].role != LEAF:
             continue
-        if net.tasks[i].progress == NOT_STARTED:
+        if tasks[i].progress == NOT_STARTED:
             forward_open(net, wt, settings, dates, i)
-        elif net.tasks[i].progress == STARTED:
+        elif tasks[i].progress == STARTED:
             forward_started(net, wt, settings, dates, i)
         else:
             start = logic_start(net, wt, settings, dates, i)
@@ -258,67 +269,72 @@ def forward(net: Network, order: Order, wt: WorkingTime, settings: Settings, dat
             dates[i].early_finish = start
 
 
-@njit(nogil=True, cache=True)
+@inlined
 def fs_late(net: Network, wt: WorkingTime, settings: Settings, dates: Records, link: int) -> int:
-    p, s = net.links[link].predecessor, net.links[link].successor
-    start, lag, calendar = dates[s].late_start, net.links[link].lag, net.links[link].calendar
-    if net.tasks[p].progress == FINISHED:
-        if net.tasks[s].progress == STARTED:
-            return add_work(wt, calendar, start, -lag) if net.tasks[s].actual_duration == 0 else start
-        return add_work(wt, calendar, start, -lag_left(net, wt, settings, link, net.tasks[p].actual_finish))
-    if net.tasks[s].progress == FINISHED:
+    tasks, links = net.tasks, net.links
+    p, s = links[link].predecessor, links[link].successor
+    start, lag, calendar = dates[s].late_start, links[link].lag, links[link].calendar
+    if tasks[p].progress == FINISHED:
+        if tasks[s].progress == STARTED:
+            return add_work(wt, calendar, start, -lag) if tasks[s].actual_duration == 0 else start
+        return add_work(wt, calendar, start, -lag_left(net, wt, settings, link, tasks[p].actual_finish))
+    if tasks[s].progress == FINISHED:
         return start
-    if net.tasks[p].progress == STARTED and net.tasks[s].progress == STARTED and net.tasks[s].actual_duration != 0:
+    if tasks[p].progress == STARTED and tasks[s].progress == STARTED and tasks[s].actual_duration != 0:
         return start
     return add_work(wt, calendar, start, -lag)
 
 
-@njit(nogil=True, cache=True)
+@inlined
 def ss_late(net: Network, wt: WorkingTime, settings: Settings, dates: Records, link: int) -> int:
-    p, s = net.links[link].predecessor, net.links[link].successor
-    start, lag, calendar = dates[s].late_start, net.links[link].lag, net.links[link].calendar
-    if net.tasks[p].progress == NOT_STARTED:
+    tasks, links = net.tasks, net.links
+    p, s = links[link].predecessor, links[link].successor
+    start, lag, calendar = dates[s].late_start, links[link].lag, links[link].calendar
+    if tasks[p].progress == NOT_STARTED:
         start = add_work(wt, calendar, start, -lag)
-        if net.tasks[s].progress == NOT_STARTED:
+        if tasks[s].progress == NOT_STARTED:
             start = work_can_start(net, wt, p, start)
-    elif net.tasks[p].progress == FINISHED:
-        if net.tasks[s].progress != STARTED:
-            start = add_work(wt, calendar, start, -lag_left(net, wt, settings, link, net.tasks[p].actual_start))
-    elif net.tasks[s].progress != FINISHED and lag > net.tasks[p].actual_duration:
-        start = add_work(wt, calendar, start, net.tasks[p].actual_duration - lag)
+    elif tasks[p].progress == FINISHED:
+        if tasks[s].progress != STARTED:
+            start = add_work(wt, calendar, start, -lag_left(net, wt, settings, link, tasks[p].actual_start))
+    elif tasks[s].progress != FINISHED and lag > tasks[p].actual_duration:
+        start = add_work(wt, calendar, start, tasks[p].actual_duration - lag)
     finish = remaining_after(net, wt, p, start)
-    alone = net.tasks[s].successors == net.tasks[s].successors_end
-    if alone and lag == 0 and net.tasks[s].progress == NOT_STARTED and net.tasks[p].progress == NOT_STARTED:
+    alone = tasks[s].successors == tasks[s].successors_end
+    if alone and lag == 0 and tasks[s].progress == NOT_STARTED and tasks[p].progress == NOT_STARTED:
         return min(finish, dates[s].late_finish)
     return finish
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def ff_late(net: Network, wt: WorkingTime, settings: Settings, dates: Records, link: int) -> int:
-    p, s = net.links[link].predecessor, net.links[link].successor
-    finish, calendar = dates[s].late_finish, net.links[link].calendar
-    if net.tasks[p].progress != FINISHED:
-        return add_work(wt, calendar, finish, -net.links[link].lag)
-    if net.tasks[s].progress == STARTED:
+    tasks, links = net.tasks, net.links
+    p, s = links[link].predecessor, links[link].successor
+    finish, calendar = dates[s].late_finish, links[link].calendar
+    if tasks[p].progress != FINISHED:
+        return add_work(wt, calendar, finish, -links[link].lag)
+    if tasks[s].progress == STARTED:
         return finish
-    return add_work(wt, calendar, finish, -lag_left(net, wt, settings, link, net.tasks[p].actual_finish))
+    return add_work(wt, calendar, finish, -lag_left(net, wt, settings, link, tasks[p].actual_finish))
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def sf_late(net: Network, wt: WorkingTime, settings: Settings, dates: Records, link: int) -> int:
-    p, s = net.links[link].predecessor, net.links[link].successor
-    finish, calendar = dates[s].late_finish, net.links[link].calendar
-    if net.tasks[p].progress == FINISHED and net.tasks[s].progress == FINISHED:
+    tasks, links = net.tasks, net.links
+    p, s = links[link].predecessor, links[link].successor
+    finish, calendar = dates[s].late_finish, links[link].calendar
+    if tasks[p].progress == FINISHED and tasks[s].progress == FINISHED:
         return finish
-    if net.tasks[p].progress == STARTED and net.tasks[s].progress != STARTED:
+    if tasks[p].progress == STARTED and tasks[s].progress != STARTED:
         return remaining_after(net, wt, p, finish)
-    return add_work(wt, calendar, finish_after(net, wt, p, finish), -net.links[link].lag)
+    return add_work(wt, calendar, finish_after(net, wt, p, finish), -links[link].lag)
 
 
-@njit(nogil=True, cache=True)
+@inlined
 def link_late_finish(net: Network, wt: WorkingTime, settings: Settings, dates: Records, link: int) -> int:
     """Latest finish of the predecessor by this link."""
-    kind = net.links[link].kind
+    links = net.links
+    kind = links[link].kind
     if kind == FS:
         return fs_late(net, wt, settings, dates, link)
     if kind == SS:
@@ -328,12 +344,13 @@ def link_late_finish(net: Network, wt: WorkingTime, settings: Settings, dates: R
     return sf_late(net, wt, settings, dates, link)
 
 
-@njit(nogil=True, cache=True)
+@inlined
 def logic_finish(net: Network, wt: WorkingTime, settings: Settings, dates: Records, i: int, project_finish: int) -> int:
     """Latest finish that successors, must-finish-by and external dates allow."""
+    tasks, outgoing = net.tasks, net.outgoing
     finish, open_end = project_finish, True
-    for at in range(net.tasks[i].successors, net.tasks[i].successors_end):
-        link = net.outgoing[at]
+    for at in range(tasks[i].successors, tasks[i].successors_end):
+        link = outgoing[at]
         if is_ignored(net, settings, link):
             continue
         open_end = False
@@ -344,22 +361,23 @@ def logic_finish(net: Network, wt: WorkingTime, settings: Settings, dates: Recor
     if open_end:
         if settings.must_finish_by != NEVER:
             finish = settings.must_finish_by
-        if settings.open_ends_critical == 1 and net.tasks[i].progress != FINISHED:
+        if settings.open_ends_critical == 1 and tasks[i].progress != FINISHED:
             finish = dates[i].early_finish
-        if net.tasks[i].external_late_finish != NEVER and net.tasks[i].progress != FINISHED:
-            finish = net.tasks[i].external_late_finish
-    if net.tasks[i].external_late_finish != NEVER:
-        finish = min(finish, net.tasks[i].external_late_finish)
+        if tasks[i].external_late_finish != NEVER and tasks[i].progress != FINISHED:
+            finish = tasks[i].external_late_finish
+    if tasks[i].external_late_finish != NEVER:
+        finish = min(finish, tasks[i].external_late_finish)
     return finish
 
 
-@njit(nogil=True, cache=True)
+@inlined
 def constrained_finish(net: Network, wt: WorkingTime, i: int, kind: int, date: int, finish: int) -> int:
     """Latest finish of an unfinished activity after one of its constraints."""
+    tasks = net.tasks
     if date == NEVER:
         return finish
     if kind == START_ON or kind == SNLT or kind == MUST_START:
-        if net.tasks[i].progress != NOT_STARTED:
+        if tasks[i].progress != NOT_STARTED:
             return finish
         wanted = finish_after(net, wt, i, date)
         return wanted if kind == MUST_START else min(finish, wanted)
@@ -370,13 +388,16 @@ def constrained_finish(net: Network, wt: WorkingTime, i: int, kind: int, date: i
     return finish
 
 
-@njit(nogil=True, cache=True)
-def backward_leaf(net: Network, wt: WorkingTime, settings: Settings, dates: Records, i: int, project_finish: int) -> None:
+@inlined
+def backward_leaf(
+    net: Network, wt: WorkingTime, settings: Settings, dates: Records, i: int, project_finish: int
+) -> None:
+    tasks = net.tasks
     finish = logic_finish(net, wt, settings, dates, i, project_finish)
-    if net.tasks[i].progress != FINISHED:
-        finish = constrained_finish(net, wt, i, net.tasks[i].constraint, net.tasks[i].constraint_date, finish)
-        finish = constrained_finish(net, wt, i, net.tasks[i].second, net.tasks[i].second_date, finish)
-        if not net.tasks[i].marks & START_MILESTONE:
+    if tasks[i].progress != FINISHED:
+        finish = constrained_finish(net, wt, i, tasks[i].constraint, tasks[i].constraint_date, finish)
+        finish = constrained_finish(net, wt, i, tasks[i].second, tasks[i].second_date, finish)
+        if not tasks[i].marks & START_MILESTONE:
             finish = work_has_ended(net, wt, i, finish)
         start = remaining_before(net, wt, i, finish)
     else:
@@ -386,30 +407,31 @@ def backward_leaf(net: Network, wt: WorkingTime, settings: Settings, dates: Reco
     dates[i].limit_start = start
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def late_as_possible(net: Network, wt: WorkingTime, dates: Records, i: int, early_finish: int) -> None:
     """P6 moves an activity as late as possible without delaying its successors' early dates."""
+    tasks, links, outgoing = net.tasks, net.links, net.outgoing
     start = NEVER
-    for at in range(net.tasks[i].successors, net.tasks[i].successors_end):
-        link = net.outgoing[at]
-        s, kind, lag = net.links[link].successor, net.links[link].kind, -net.links[link].lag
-        if net.tasks[s].role != LEAF:
+    for at in range(tasks[i].successors, tasks[i].successors_end):
+        link = outgoing[at]
+        s, kind, lag = links[link].successor, links[link].kind, -links[link].lag
+        if tasks[s].role != LEAF:
             continue
         if kind == FS:
-            moment = remaining_before(net, wt, i, add_work(wt, net.links[link].calendar, dates[s].early_start, lag))
+            moment = remaining_before(net, wt, i, add_work(wt, links[link].calendar, dates[s].early_start, lag))
         elif kind == FF:
-            moment = remaining_before(net, wt, i, add_work(wt, net.links[link].calendar, dates[s].early_finish, lag))
+            moment = remaining_before(net, wt, i, add_work(wt, links[link].calendar, dates[s].early_finish, lag))
         elif kind == SS:
-            moment = add_work(wt, net.links[link].calendar, dates[s].early_start, lag)
+            moment = add_work(wt, links[link].calendar, dates[s].early_start, lag)
         else:
-            moment = add_work(wt, net.links[link].calendar, dates[s].early_finish, lag)
+            moment = add_work(wt, links[link].calendar, dates[s].early_finish, lag)
         if start == NEVER or moment < start:
             start = moment
     if start == NEVER:
         start = remaining_before(net, wt, i, early_finish)
     if start <= dates[i].early_start:
         return
-    if net.tasks[i].marks & FINISH_MILESTONE:
+    if tasks[i].marks & FINISH_MILESTONE:
         start = work_has_ended(net, wt, i, start)
     dates[i].early_start = start
     dates[i].early_finish = remaining_after(net, wt, i, start)
@@ -417,23 +439,32 @@ def late_as_possible(net: Network, wt: WorkingTime, dates: Records, i: int, earl
     dates[i].cause_link = -1
 
 
-@njit(nogil=True, cache=True)
-def backward(net: Network, order: Order, wt: WorkingTime, settings: Settings, dates: Records, project_finish: int, early_finish: int) -> None:
+@kernel
+def backward(
+    net: Network,
+    order: Order,
+    wt: WorkingTime,
+    settings: Settings,
+    dates: Records,
+    finishes: Finishes,
+) -> None:
     """Late dates, last activity first."""
+    tasks = net.tasks
     for at in range(order.nodes.size - 1, -1, -1):
         i = order.nodes[at]
-        if net.tasks[i].role != LEAF:
+        if tasks[i].role != LEAF:
             continue
-        backward_leaf(net, wt, settings, dates, i, project_finish)
-        if net.tasks[i].constraint == ALAP and net.tasks[i].progress != FINISHED:
-            late_as_possible(net, wt, dates, i, early_finish)
+        backward_leaf(net, wt, settings, dates, i, finishes.late)
+        if tasks[i].constraint == ALAP and tasks[i].progress != FINISHED:
+            late_as_possible(net, wt, dates, i, finishes.early)
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def settle(net: Network, dates: Records) -> None:
     """Scheduled dates of activities: actual where there is one, else early."""
-    for i in range(net.tasks.size):
-        if net.tasks[i].role == LEAF:
-            started, finished = net.tasks[i].progress != NOT_STARTED, net.tasks[i].progress == FINISHED
-            dates[i].start = net.tasks[i].actual_start if started else dates[i].early_start
-            dates[i].finish = net.tasks[i].actual_finish if finished else dates[i].early_finish
+    tasks = net.tasks
+    for i in range(tasks.size):
+        if tasks[i].role == LEAF:
+            started, finished = tasks[i].progress != NOT_STARTED, tasks[i].progress == FINISHED
+            dates[i].start = tasks[i].actual_start if started else dates[i].early_start
+            dates[i].finish = tasks[i].actual_finish if finished else dates[i].early_finish

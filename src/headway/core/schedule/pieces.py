@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from headway.core.calendar.compile import CompiledCalendars
 from headway.core.calendar.kernels import work_between
 from headway.core.plan.entities import Assignment, ResourceKind, Task, TaskType
 from headway.core.plan.plan import Plan, Rules
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from headway.core.calendar.compile import CompiledCalendars
 
 EVEN = (None, "flat")
 """Contours that spread work evenly, so that work over units is the span."""
@@ -72,7 +76,9 @@ def even(assignment: Assignment, calendar: int) -> Piece:
     """Regular work over units."""
     regular = assignment.work - assignment.overtime_work
     remaining = assignment.remaining_work - assignment.remaining_overtime_work
-    return Piece(calendar, regular * 10_000 // assignment.units, remaining * 10_000 // assignment.units, assignment.delay)
+    return Piece(
+        calendar, regular * 10_000 // assignment.units, remaining * 10_000 // assignment.units, assignment.delay
+    )
 
 
 def shaped(assignment: Assignment, calendar: int, begin: int, calendars: CompiledCalendars) -> Piece:

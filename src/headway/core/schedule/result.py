@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from headway.core.schedule.compiled import Compiled
 from headway.core.schedule.network import ASIDE, FINISHED, Records
 from headway.core.time import NEVER
+
+if TYPE_CHECKING:
+    from headway.core.schedule.compiled import Compiled
 
 ENGINE_VERSION = "1"
 

@@ -2,44 +2,46 @@
 
 from __future__ import annotations
 
-from numba import njit
-
+from headway.core.kernel import inlined, kernel
 from headway.core.schedule.network import MANUAL, Network, Order, Records
 from headway.core.time import NEVER
 
 
-@njit(nogil=True, cache=True)
+@inlined
 def widen(low: int, value: int) -> int:
     """The smaller of two instants, either of which may be missing."""
     return value if low == NEVER or (value != NEVER and value < low) else low
 
 
-@njit(nogil=True, cache=True)
+@inlined
 def is_typed(net: Network, i: int) -> bool:
     """Whether a summary's dates were typed by hand; its children do not move them."""
-    return (net.tasks[i].marks & MANUAL) != 0 and net.tasks[i].given_finish != NEVER
+    tasks = net.tasks
+    return (tasks[i].marks & MANUAL) != 0 and tasks[i].given_finish != NEVER
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def clear_summaries(net: Network, dates: Records) -> None:
-    for i in range(net.tasks.size):
-        p = net.tasks[i].parent
+    tasks = net.tasks
+    for i in range(tasks.size):
+        p = tasks[i].parent
         if p >= 0:
             typed = is_typed(net, p)
-            dates[p].start = net.tasks[p].given_start if typed else NEVER
-            dates[p].finish = net.tasks[p].given_finish if typed else NEVER
+            dates[p].start = tasks[p].given_start if typed else NEVER
+            dates[p].finish = tasks[p].given_finish if typed else NEVER
             dates[p].early_start = dates[p].start
             dates[p].early_finish = dates[p].finish
             dates[p].late_start = NEVER
             dates[p].late_finish = NEVER
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def roll_up(net: Network, order: Order, dates: Records) -> None:
     """Start, finish, early and late dates of every parent from its children, deepest first."""
+    tasks = net.tasks
     clear_summaries(net, dates)
     for i in order.deepest_first:
-        p = net.tasks[i].parent
+        p = tasks[i].parent
         if p < 0 or dates[i].start == NEVER:
             continue
         dates[p].late_start = widen(dates[p].late_start, dates[i].late_start)

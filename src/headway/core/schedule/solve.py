@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from headway.core.plan.plan import Rules
 from headway.core.schedule import msproject, p6
-from headway.core.schedule.compiled import Compiled
 from headway.core.schedule.floats import msproject_floats, p6_floats
-from headway.core.schedule.network import ALAP, LEAF, SUMMARY, Records, new_dates
+from headway.core.schedule.network import ALAP, LEAF, SUMMARY, Finishes, Records, new_dates
 from headway.core.schedule.result import Schedule
 from headway.core.schedule.rollup import roll_up
 from headway.core.schedule.spans import span_ties, span_wbs
 from headway.core.time import NEVER
+
+if TYPE_CHECKING:
+    from headway.core.schedule.compiled import Compiled
 
 
 def solve(compiled: Compiled) -> Schedule:
@@ -54,7 +58,7 @@ def solve_p6(compiled: Compiled, dates: Records) -> int:
     p6.forward(network, order, working_time, settings, dates)
     early = last_finish(compiled, dates)
     finish = max(early, settings.must_finish_by)
-    p6.backward(network, order, working_time, settings, dates, finish, early)
+    p6.backward(network, order, working_time, settings, dates, Finishes(early, finish))
     p6.settle(network, dates)
     span_ties(network, order, working_time, settings, dates, finish)
     p6_floats(network, working_time, settings, dates, early)

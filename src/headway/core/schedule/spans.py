@@ -1,17 +1,15 @@
 """Activities whose dates others decide: level of effort, hammock, WBS summary.
 
-A level-of-effort activity runs from the first of the dates that its start is tied to, to the last of those that its finish is
-tied to; it never moves another activity.
+A level-of-effort activity runs from the first of the dates that its start is tied to, to the last of those that its
+finish is tied to; it never moves another activity.
 """
 
 from __future__ import annotations
 
-from numba import njit
-
 from headway.core.calendar.kernels import WorkingTime, add_work, next_start, previous_finish
+from headway.core.kernel import inlined, kernel
 from headway.core.schedule.network import (
     BY_SPAN,
-    FF,
     FINISHED,
     FS,
     HAMMOCK,
@@ -32,57 +30,61 @@ from headway.core.time import NEVER
 START_TIE, FINISH_TIE = 0, 1
 
 
-@njit(nogil=True, cache=True)
+@inlined
 def tied_end(net: Network, link: int, i: int) -> int:
     """Which end of activity ``i`` the link ties."""
-    kind = net.links[link].kind
-    if net.links[link].successor == i:
+    links = net.links
+    kind = links[link].kind
+    if links[link].successor == i:
         return START_TIE if kind == SS or kind == FS else FINISH_TIE
     return START_TIE if kind == SS or kind == SF else FINISH_TIE
 
 
-@njit(nogil=True, cache=True)
+@inlined
 def other_end(net: Network, dates: Records, link: int, i: int, late: bool) -> int:
     """The date at the other end of the link: actual when there is one."""
-    kind = net.links[link].kind
-    if net.links[link].successor == i:
-        j = net.links[link].predecessor
+    tasks, links = net.tasks, net.links
+    kind = links[link].kind
+    if links[link].successor == i:
+        j = links[link].predecessor
         at_start = kind == SS or kind == SF
     else:
-        j = net.links[link].successor
+        j = links[link].successor
         at_start = kind == SS or kind == FS
     if at_start:
-        if net.tasks[j].progress != NOT_STARTED and net.tasks[j].role == LEAF:
-            return net.tasks[j].actual_start
+        if tasks[j].progress != NOT_STARTED and tasks[j].role == LEAF:
+            return tasks[j].actual_start
         return dates[j].late_start if late else dates[j].early_start
-    if net.tasks[j].progress == FINISHED and net.tasks[j].role == LEAF:
-        return net.tasks[j].actual_finish
+    if tasks[j].progress == FINISHED and tasks[j].role == LEAF:
+        return tasks[j].actual_finish
     return dates[j].late_finish if late else dates[j].early_finish
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def tie(net: Network, wt: WorkingTime, dates: Records, i: int, end: int, late: bool) -> int:
     """First date tied to the start, or last tied to the finish; ``NEVER`` without ties."""
+    tasks, links, outgoing = net.tasks, net.links, net.outgoing
     found = NEVER
     for side in range(2):
-        first = net.tasks[i].predecessors if side == 0 else net.tasks[i].successors
-        last = net.tasks[i].predecessors_end if side == 0 else net.tasks[i].successors_end
+        first = tasks[i].predecessors if side == 0 else tasks[i].successors
+        last = tasks[i].predecessors_end if side == 0 else tasks[i].successors_end
         for at in range(first, last):
-            link = at if side == 0 else net.outgoing[at]
+            link = at if side == 0 else outgoing[at]
             if tied_end(net, link, i) != end:
                 continue
             moment = other_end(net, dates, link, i, late)
             if moment == NEVER:
                 continue
-            lag = net.links[link].lag if side == 0 else -net.links[link].lag
-            moment = add_work(wt, net.links[link].calendar, moment, lag)
+            lag = links[link].lag if side == 0 else -links[link].lag
+            moment = add_work(wt, links[link].calendar, moment, lag)
             found = widen(found, moment) if end == START_TIE else max(found, moment)
     return found
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def span_one(net: Network, wt: WorkingTime, settings: Settings, dates: Records, i: int, project_finish: int) -> None:
-    c = net.tasks[i].calendar
+    tasks = net.tasks
+    c = tasks[i].calendar
     start = tie(net, wt, dates, i, START_TIE, False)
     if start == NEVER:
         start = settings.start
@@ -105,22 +107,26 @@ def span_one(net: Network, wt: WorkingTime, settings: Settings, dates: Records, 
     dates[i].cause = BY_SPAN
 
 
-@njit(nogil=True, cache=True)
-def span_ties(net: Network, order: Order, wt: WorkingTime, settings: Settings, dates: Records, project_finish: int) -> None:
+@kernel
+def span_ties(
+    net: Network, order: Order, wt: WorkingTime, settings: Settings, dates: Records, project_finish: int
+) -> None:
     """Dates of level-of-effort activities and hammocks, in the order of the network."""
+    tasks = net.tasks
     for i in order.nodes:
-        if net.tasks[i].role == LEVEL_OF_EFFORT or net.tasks[i].role == HAMMOCK:
+        if tasks[i].role == LEVEL_OF_EFFORT or tasks[i].role == HAMMOCK:
             span_one(net, wt, settings, dates, i, project_finish)
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def span_wbs(net: Network, dates: Records) -> None:
     """WBS summary activities span their WBS element: scheduled dates of all, early and late ones of the unfinished."""
-    n = net.tasks.size
+    tasks = net.tasks
+    n = tasks.size
     for i in range(n):
-        if net.tasks[i].role != WBS_SUMMARY or net.tasks[i].parent < 0:
+        if tasks[i].role != WBS_SUMMARY or tasks[i].parent < 0:
             continue
-        p = net.tasks[i].parent
+        p = tasks[i].parent
         dates[i].start = dates[p].start
         dates[i].finish = dates[p].finish
         dates[i].early_start = dates[p].early_start
