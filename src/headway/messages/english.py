@@ -178,7 +178,7 @@ FINDINGS: dict[str, str | Plural] = {
         "The plan has more circles than can be listed; {count} link in them was left out.",
         "The plan has more circles than can be listed; {count} links in them were left out.",
     ),
-    "link_inside_summary": "{task} is linked with its own summary {tasks}. The link was left out.",
+    "link_inside_summary": "{task} is linked with its own summary {summary}. The link was left out.",
     "link_to_itself": "{task} is linked with itself. The link was left out.",
     "link_without_end": "Link {link} leads from or to a task that is not in the plan. It was left out.",
     "calendar_missing": "A calendar of the plan is missing (number {calendar}); the standard one was taken instead.",

@@ -106,12 +106,19 @@ def warning_message(facts: Facts, warning: CompileWarning) -> Message:
     if warning.code == "link_inside_summary" and len(set(warning.tasks)) == 1:
         return message("link_to_itself", task=named[0])
     if warning.code == "link_inside_summary":
-        summary = named[0] if named[1].id == warning.task else named[1]
-        inner = named[1] if summary is named[0] else named[0]
-        return message(warning.code, task=inner, tasks=summary)
+        inner, summary = named if is_below(facts, *warning.tasks) else reversed(named)
+        return message(warning.code, task=inner, summary=summary)
     if warning.task is not None and warning.task in index:
         return Message(warning.code, {**params, "task": facts.name(index[warning.task]), "tasks": named})
     return Message(warning.code, {**params, "tasks": named})
+
+
+def is_below(facts: Facts, task: int, other: int) -> bool:
+    """Whether ``task`` stands somewhere below ``other``."""
+    tasks = facts.schedule.compiled.plan.tasks
+    while task in tasks and task != other:
+        task = tasks[task].parent
+    return task == other
 
 
 def of_calendars(facts: Facts) -> Iterator[Finding]:
