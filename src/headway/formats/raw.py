@@ -254,6 +254,7 @@ class RawProperties(Raw, frozen=True):
     guid: str | None = None
     start_date: str | None = None
     finish_date: str | None = None
+    scheduled_finish: str | None = None
     planned_start: str | None = None
     schedule_from: str = "START"
     status_date: str | None = None

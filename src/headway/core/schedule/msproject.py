@@ -348,6 +348,8 @@ def backward_leaf(net: Network, wt: WorkingTime, dates: Records, i: int, project
     if tasks[i].marks & MANUAL and tasks[i].progress == NOT_STARTED:
         c = tasks[i].calendar
         limit = add_work(wt, c, finish, -work_between(wt, c, dates[i].early_start, dates[i].early_finish))
+    elif tasks[i].progress == NOT_STARTED:
+        limit = start_before(net, wt, i, finish)
     else:
         limit = remaining_before(net, wt, i, finish)
     if tasks[i].resume != NEVER and limit != finish:

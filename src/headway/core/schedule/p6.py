@@ -429,10 +429,12 @@ def late_as_possible(net: Network, wt: WorkingTime, dates: Records, i: int, earl
             start = moment
     if start == NEVER:
         start = remaining_before(net, wt, i, early_finish)
-    if start <= dates[i].early_start:
-        return
     if tasks[i].marks & FINISH_MILESTONE:
         start = work_has_ended(net, wt, i, start)
+    else:
+        start = work_can_start(net, wt, i, start)
+    if start <= dates[i].early_start:
+        return
     dates[i].early_start = start
     dates[i].early_finish = remaining_after(net, wt, i, start)
     dates[i].cause = BY_LATE

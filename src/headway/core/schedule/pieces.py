@@ -68,7 +68,9 @@ def calendar_of(plan: Plan, task: Task, assignment: Assignment, calendars: Compi
 
 def keeps_shape(task: Task, assignment: Assignment) -> bool:
     """Split, contoured and delayed work is spread as the file has it, not evenly."""
-    uneven = bool(task.parts) or assignment.contour not in EVEN or assignment.delay != 0
+    uneven = (
+        bool(task.parts) or assignment.contour not in EVEN or assignment.delay != 0 or assignment.levelling_delay != 0
+    )
     return uneven and assignment.start is not None and assignment.finish is not None
 
 
@@ -76,9 +78,8 @@ def even(assignment: Assignment, calendar: int) -> Piece:
     """Regular work over units."""
     regular = assignment.work - assignment.overtime_work
     remaining = assignment.remaining_work - assignment.remaining_overtime_work
-    return Piece(
-        calendar, regular * 10_000 // assignment.units, remaining * 10_000 // assignment.units, assignment.delay
-    )
+    delay = assignment.delay + assignment.levelling_delay
+    return Piece(calendar, regular * 10_000 // assignment.units, remaining * 10_000 // assignment.units, delay)
 
 
 def shaped(assignment: Assignment, calendar: int, begin: int, calendars: CompiledCalendars) -> Piece:

@@ -9,7 +9,7 @@ import numpy as np
 from headway.core.plan.plan import Rules
 from headway.core.schedule import msproject, p6
 from headway.core.schedule.floats import msproject_floats, p6_floats
-from headway.core.schedule.network import ALAP, LEAF, SUMMARY, Finishes, Records, new_dates
+from headway.core.schedule.network import ALAP, FINISHED, LEAF, SUMMARY, Finishes, Records, new_dates
 from headway.core.schedule.result import Schedule
 from headway.core.schedule.rollup import roll_up
 from headway.core.schedule.spans import span_ties, span_wbs
@@ -57,7 +57,7 @@ def solve_p6(compiled: Compiled, dates: Records) -> int:
     working_time = compiled.calendars.working_time
     p6.forward(network, order, working_time, settings, dates)
     early = last_finish(compiled, dates)
-    finish = max(early, settings.must_finish_by)
+    finish = max(early, settings.must_finish_by, kept_finish(compiled))
     p6.backward(network, order, working_time, settings, dates, Finishes(early, finish))
     p6.settle(network, dates)
     span_ties(network, order, working_time, settings, dates, finish)
@@ -65,6 +65,14 @@ def solve_p6(compiled: Compiled, dates: Records) -> int:
     roll_up(network, order, dates)
     span_wbs(network, dates)
     return early
+
+
+def kept_finish(compiled: Compiled) -> int:
+    """A project with nothing left to do keeps the finish it has; ``NEVER`` while work remains."""
+    tasks = compiled.network.tasks
+    done = bool((tasks["progress"][tasks["role"] == LEAF] == FINISHED).all())
+    finish = compiled.plan.project.finish
+    return finish if done and finish is not None else NEVER
 
 
 def last_finish(compiled: Compiled, dates: Records) -> int:

@@ -38,7 +38,7 @@ def to_project(context: Context, fallback_name: str) -> Project:
         name=_name(context, fallback_name),
         rules=Rules.P6 if p6 else Rules.MSPROJECT,
         start=instants.get_or_none((raw.planned_start or raw.start_date) if p6 else raw.start_date),
-        finish=instants.get_or_none(raw.finish_date),
+        finish=instants.get_or_none((raw.scheduled_finish or raw.finish_date) if p6 else raw.finish_date),
         from_finish=raw.schedule_from == "FINISH",
         data_date=instants.get_or_none(raw.status_date),
         must_finish_by=instants.get_or_none(raw.must_finish_by),
