@@ -11,9 +11,11 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
+
+from headway.formats.outputs import Outputs, outputs_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +24,13 @@ MEBIBYTE = 1 << 20
 _HEAP_LEAST = 512 * MEBIBYTE
 _HEAP_MOST = 2048 * MEBIBYTE
 _OUTPUT_LEAST = 256 * MEBIBYTE
+_OUTPUT_MOST = 2048 * MEBIBYTE
+_MOST_ANSWER = 4 * MEBIBYTE
+_LOG_TAIL = 2_000
 _WALL_LEAST = 60.0
+
+Said = TypeVar("Said")
+"""A kind of value the child may have said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,11 @@ def heap_for(size: int) -> int:
     return max(_HEAP_LEAST, min(_HEAP_MOST, 40 * size // MEBIBYTE * MEBIBYTE))
 
 
+def output_for(size: int) -> int:
+    """Bytes the child may write to one file for a plan file of ``size`` bytes: 60 times its size, 256 MB to 2 GB."""
+    return max(_OUTPUT_LEAST, min(_OUTPUT_MOST, 60 * size))
+
+
 def wall_seconds_for(size: int) -> float:
     """Seconds a file may take: a minute, and two seconds more for each megabyte."""
     return _WALL_LEAST + 2.0 * size / MEBIBYTE
@@ -83,35 +96,17 @@ def private_folder() -> Iterator[Path]:
 def run_child(jobs: Sequence[Job]) -> ChildOutcome:
     """Read the files of ``jobs`` in one child process, in order.  A job the child died on answers ``crashed`` or
     ``timeout``, and so do all after it."""
-    with private_folder() as folder:
-        places = [_stage(folder, number, job) for number, job in enumerate(jobs)]
+    with private_folder() as folder, outputs_in(folder) as outputs:
         size = max((len(job.data) for job in jobs), default=0)
-        total = sum(len(job.data) for job in jobs)
-        seconds = wall_seconds_for(total) + len(jobs)
-        request = {
-            "folder": str(folder),
-            "limits": {
-                "heap": heap_for(size),
-                "cpu_seconds": int(seconds * 2),
-                "file_bytes": _OUTPUT_LEAST + 60 * size,
-            },
-            "jobs": [
-                {
-                    "format": job.format,
-                    "input": str(place / f"input{job.suffix}"),
-                    "out": str(place),
-                    "project": job.project,
-                    "charset": job.charset,
-                }
-                for job, place in zip(jobs, places, strict=True)
-            ],
-        }
+        seconds = wall_seconds_for(sum(len(job.data) for job in jobs)) + len(jobs)
+        limits = {"heap": heap_for(size), "cpu_seconds": int(seconds * 2), "file_bytes": output_for(size)}
+        staged = [_stage(folder, number, job) for number, job in enumerate(jobs)]
+        request = {"folder": str(folder), "limits": limits, "jobs": staged}
         (folder / "request.json").write_bytes(msgspec.json.encode(request))
         ending = _run(folder, seconds)
-        walls: dict[str, str] = {}
-        if (folder / "sandbox.json").exists():
-            walls = msgspec.json.decode((folder / "sandbox.json").read_bytes(), type=dict[str, str])
-        return ChildOutcome(tuple(_answer(place, ending) for place in places), walls)
+        walls = _decoded(outputs, "sandbox.json", dict[str, str]) or {}
+        answers = tuple(_answer(outputs, f"job{number}", output_for(size), ending) for number in range(len(jobs)))
+        return ChildOutcome(answers, walls)
 
 
 def sandbox_status() -> dict[str, str]:
@@ -119,11 +114,14 @@ def sandbox_status() -> dict[str, str]:
     return run_child([]).walls
 
 
-def _stage(folder: Path, number: int, job: Job) -> Path:
+def _stage(folder: Path, number: int, job: Job) -> dict[str, str | int | None]:
+    """Put one file into the child's folder; what the child is told about it."""
     place = folder / f"job{number}"
     place.mkdir(mode=0o700)
-    (place / f"input{job.suffix}").write_bytes(job.data)
-    return place
+    source = place / f"input{job.suffix}"
+    source.write_bytes(job.data)
+    told = {"format": job.format, "input": str(source), "out": str(place)}
+    return {**told, "project": job.project, "charset": job.charset}
 
 
 def _run(folder: Path, seconds: float) -> str:
@@ -137,12 +135,11 @@ def _run(folder: Path, seconds: float) -> str:
         "PYTHONPATH": os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])]),
         "PYTHONDONTWRITEBYTECODE": "1",
     }
-    log = folder / "child.log"
-    with log.open("wb") as output:
+    with (folder / "child.log").open("w+b") as log:
         child = subprocess.Popen(
             [sys.executable, "-m", "headway.formats.jvm_child", str(folder / "request.json")],
             stdin=subprocess.DEVNULL,
-            stdout=output,
+            stdout=log,
             stderr=subprocess.STDOUT,
             cwd=folder,
             env=environment,
@@ -156,17 +153,28 @@ def _run(folder: Path, seconds: float) -> str:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(child.pid, signal.SIGKILL)
             child.wait()
-    return f"crashed:{code}:" + log.read_bytes()[-2000:].decode("utf-8", "replace")
+        log.seek(max(0, log.seek(0, os.SEEK_END) - _LOG_TAIL))
+        return f"crashed:{code}:" + log.read(_LOG_TAIL).decode("utf-8", "replace")
 
 
-def _answer(place: Path, ending: str) -> Answer:
-    said = place / "answer.json"
-    if not said.exists():
+def _answer(outputs: Outputs, place: str, limit: int, ending: str) -> Answer:
+    answer = _decoded(outputs, f"{place}/answer.json", Answer)
+    if answer is None:
         status, _, detail = ending.partition(":")
         return Answer(status, detail)
-    answer = msgspec.json.decode(said.read_bytes(), type=Answer)
     if answer.status != "ok":
         return answer
-    return msgspec.structs.replace(
-        answer, plan=(place / "plan.json").read_bytes(), extra=(place / "extra.json").read_bytes()
-    )
+    plan, extra = (outputs.read(f"{place}/{name}.json", limit) for name in ("plan", "extra"))
+    if plan is None or extra is None:
+        return Answer("too_large")
+    return msgspec.structs.replace(answer, plan=plan, extra=extra)
+
+
+def _decoded(outputs: Outputs, name: str, kind: type[Said]) -> Said | None:
+    content = outputs.read(name, _MOST_ANSWER)
+    if content is None:
+        return None
+    try:
+        return msgspec.json.decode(content, type=kind)
+    except msgspec.DecodeError:
+        return None

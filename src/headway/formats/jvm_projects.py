@@ -14,6 +14,7 @@ from headway.formats.java_streams import TaskTests
 
 Answer = dict[str, Any]
 _PASSWORD_WORDS = ("password", "encrypted")
+_SPACE_WORDS = ("file too large", "no space left")
 _PACKED_PHOENIX = b"PPX!!!!"
 
 
@@ -74,7 +75,7 @@ class ProjectsReader:
         properties = project.getProjectProperties()
         return {
             "number": number,
-            "name": _text(properties.getName()) or _text(properties.getProjectTitle()),
+            "name": _text(properties.getProjectTitle()) or _text(properties.getName()),
             "code": _text(properties.getProjectID()) or None,
             "exported": bool(properties.getExportFlag()),
             "tasks": self._tests.count_leaves(project),
@@ -127,6 +128,7 @@ class ProjectsReader:
         return {
             "type": _text(rule.getRecurrenceType().toString()).lower(),
             "relative": bool(rule.getRelative()),
+            "working_days_only": bool(rule.getWorkingDaysOnly()),
             "use_end_date": bool(rule.getUseEndDate()),
             "weekly_days": [_text(day.name()).lower() for day in days],
             **{name: int(value) for name, value in numbers.items() if value is not None},
@@ -170,6 +172,8 @@ class ProjectsReader:
         text = " / ".join(causes)
         if any(word in text.lower() for word in _PASSWORD_WORDS):
             return {"status": "password", "detail": text[:500]}
+        if any(word in text.lower() for word in _SPACE_WORDS):
+            return {"status": "too_large", "detail": text[:500]}
         return {"status": "damaged", "detail": text[:500]}
 
 

@@ -126,6 +126,7 @@ class RawRecurrence(Raw, frozen=True):
     day_number: int | None = None
     month_number: int | None = None
     use_end_date: bool = False
+    working_days_only: bool = False
     weekly_days: tuple[str, ...] = ()
 
 

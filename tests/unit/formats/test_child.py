@@ -54,6 +54,29 @@ def test_a_child_that_cannot_start_is_reported(monkeypatch: pytest.MonkeyPatch) 
     assert (outcome.walls, outcome.answers[0].status) == ({}, "crashed")
 
 
+@pytest.mark.parametrize(
+    ("left", "status"),
+    [
+        ({}, "crashed"),
+        ({"answer.json": b"{nonsense"}, "crashed"),
+        ({"answer.json": b'{"status":"ok","projects":"none"}'}, "crashed"),
+        ({"answer.json": b'{"status":"empty"}'}, "empty"),
+        ({"answer.json": b'{"status":"ok"}'}, "too_large"),
+        ({"answer.json": b'{"status":"ok"}', "plan.json": b"{}", "extra.json": b"{}"}, "ok"),
+    ],
+)
+def test_whatever_the_child_leaves_gives_an_answer(
+    monkeypatch: pytest.MonkeyPatch, left: dict[str, bytes], status: str
+) -> None:
+    def pretend(folder: Path, seconds: float) -> str:
+        for name, data in left.items():
+            (folder / "job0" / name).write_bytes(data)
+        return "crashed:9:"
+
+    monkeypatch.setattr(child, "_run", pretend)
+    assert run_child([Job(b"ERMHDR", "xer", ".xer")]).answers[0].status == status
+
+
 class _Python:
     def __init__(self, executable: str) -> None:
         self.executable = executable

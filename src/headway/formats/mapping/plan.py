@@ -80,14 +80,21 @@ def _note_details(context: Context) -> None:
         for link in row.predecessors:
             if link.notes:
                 context.drop("link", "notes", f"{row.name}: {link.notes[:60]}")
+    for unique_id, rule in context.extra.recurring.items():
+        if rule.working_days_only:
+            context.drop("task", "recurrence on working days only", f"unique id {unique_id}")
+    _note_resources(context)
+    for assignment in context.raw.assignments:
+        if (assignment.work_contour or "").upper() == "CONTOURED" and assignment.resource_unique_id is not None:
+            context.drop("assignment", "work divided over time by hand", f"task {assignment.task_unique_id}")
+
+
+def _note_resources(context: Context) -> None:
     for resource in context.raw.resources:
         if resource.type == "NON_LABOR" and resource.unique_id is not None:
             context.drop("resource", "type NON_LABOR (kept as WORK)", resource.name)
         if resource.role_assignments:
             context.drop("resource", "roles and skill levels", resource.name)
-    for assignment in context.raw.assignments:
-        if (assignment.work_contour or "").upper() == "CONTOURED" and assignment.resource_unique_id is not None:
-            context.drop("assignment", "work divided over time by hand", f"task {assignment.task_unique_id}")
 
 
 def losses_of(context: Context) -> tuple[Loss, ...]:
