@@ -42,7 +42,7 @@ def test_p6_counts_lag_in_the_calendar_that_its_option_names(calendar: str, star
 
 
 def test_p6_counts_in_the_predecessors_calendar_when_nothing_is_said() -> None:
-    """Source: P6 help, "Schedule Options dialog box", calendar for scheduling relationship lag."""
+    """Source: Oracle, "ScheduleOptions Fields", calendar for scheduling relationship lag."""
     solved(
         "project: start 2027-03-01; rules p6\n" + SEVEN_DAYS + "B 1d after A +1d; calendar Seven => start 2027-03-09"
     )
@@ -153,7 +153,7 @@ def test_an_elapsed_task_starts_when_its_predecessor_ends_even_at_night() -> Non
 def test_p6_a_lead_never_reaches_before_the_data_date() -> None:
     """Remaining work starts on or after the data date, whatever the lead.
 
-    Source: P6 help, "Data date".
+    Source: Oracle, "Activity Fields", RemainingEarlyStartDate.
     """
     solved(
         """

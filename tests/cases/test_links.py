@@ -12,7 +12,7 @@ START = "project: start 2027-03-01\n"
 def test_finish_to_start() -> None:
     """The successor starts when the predecessor has finished.
 
-    Source: Microsoft Support, "How Project schedules tasks: Behind the scenes"; P6 help, "Relationship types".
+    Source: Microsoft Support, "How Project schedules tasks: Behind the scenes"; Oracle, "Relationship Fields".
     """
     solved_by_both(
         START
@@ -44,7 +44,7 @@ def test_finish_to_start() -> None:
 def test_every_kind_with_lag_and_lead(link: str, start: str, finish: str) -> None:
     """Lag is added to the predecessor's date, a lead is taken off; both are working time.
 
-    Source: Microsoft Support, "Set lead or lag time (float) between tasks"; P6 help, "Relationships fields".
+    Source: Microsoft Support, "Set lead or lag time (float) between tasks"; Oracle, "Relationship Fields".
     """
     solved_by_both(f"{START}A 3d => 2027-03-01..2027-03-03\nB 2d after {link} => {start}..{finish}")
 
@@ -106,7 +106,7 @@ def test_the_latest_predecessor_decides() -> None:
 def test_several_links_between_the_same_two_tasks() -> None:
     """P6 allows two kinds between two activities (a "ladder"): start after the start, finish after the finish.
 
-    Source: P6 help, "Add a relationship".
+    Source: Oracle, "Relationship Fields".
     """
     solved(
         "project: start 2027-03-01; rules p6\n"
@@ -151,7 +151,7 @@ def test_free_float_with_other_kinds_of_link(link: str, free: str) -> None:
 def test_late_dates_through_every_kind_of_link(link: str, late: str) -> None:
     """Backwards each link takes its lag off the late date of the successor: B must start by Tue 9 and end by Fri 12.
 
-    Source: P6 help, "Forward and backward pass"; Microsoft Support, "Late Finish (task field)".
+    Source: Oracle, "Activity Fields", LateFinishDate; Microsoft Support, "Late Finish (task field)".
     """
     solved_by_both(
         f"{START}X 10d => 2027-03-01..2027-03-12\nA 1d => late {late}\nB 4d after {link} => late 2027-03-09..2027-03-12"

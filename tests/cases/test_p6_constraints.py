@@ -31,7 +31,7 @@ P6 = "project: start 2027-03-01; rules p6\n"
 def test_early_dates(constraint: str, start: str, finish: str) -> None:
     """On-or-after and on constraints move the early dates, on-or-before ones do not.
 
-    Source: P6 help, "Constraints"; Oracle, "SYS P6 Activity Constraint" for the list.
+    Source: Primavera P6 client help, "Finish on or after constraint"; Oracle, "SYS P6 Activity Constraint".
     """
     solved(f"{P6}A 2d {constraint} => {start}..{finish}")
 
@@ -50,7 +50,7 @@ def test_early_dates(constraint: str, start: str, finish: str) -> None:
 def test_late_dates(constraint: str, late: str) -> None:
     """On-or-before and on constraints bound the late dates, on-or-after ones do not.
 
-    Source: P6 help, "Constraints".
+    Source: Primavera P6 client help, "Finish on or before constraint".
     """
     solved(f"{P6}X 10d\nA 2d {constraint} => late {late}")
 
@@ -59,7 +59,7 @@ def test_late_dates(constraint: str, late: str) -> None:
 def test_soft_constraints_never_break_logic(constraint: str) -> None:
     """The activity follows its predecessor; both show negative float.
 
-    Source: P6 help, "Constraints": soft constraints respect network logic.
+    Source: Primavera P6 client help, "Finish on or before constraint".
     """
     solved(
         P6
@@ -74,7 +74,7 @@ def test_soft_constraints_never_break_logic(constraint: str) -> None:
 def test_mandatory_constraints_break_logic(constraint: str) -> None:
     """Early and late dates are those of the constraint, whatever the predecessor says.
 
-    Source: P6 help, "Constraints": mandatory constraints affect network logic.
+    Source: Primavera P6 client help, "Mandatory finish constraint".
     """
     solved(
         P6
@@ -89,7 +89,7 @@ def test_mandatory_constraints_break_logic(constraint: str) -> None:
 def test_as_late_as_possible_takes_free_float_only() -> None:
     """P6 moves the activity up to its successor's early date, and delays nobody.
 
-    Source: P6 help, "Constraints", As Late As Possible: without delaying its successors.
+    Source: Oracle, "Activity Fields", PrimaryConstraintType, As Late As Possible.
     """
     solved(
         P6
@@ -109,7 +109,7 @@ def test_as_late_as_possible_takes_free_float_only() -> None:
 def test_as_late_as_possible_before_every_kind_of_link(link: str, start: str) -> None:
     """B stands on Wednesday the 10th behind Y; A comes as near as its link lets it.
 
-    Source: P6 help, "Constraints", As Late As Possible.
+    Source: Oracle, "Activity Fields", PrimaryConstraintType, As Late As Possible.
     """
     solved(f"{P6}Y 7d\nX 12d\nA 1d ALAP => start {start}\nB 1d after Y; after {link} => 2027-03-10..2027-03-10")
 
@@ -122,7 +122,7 @@ def test_as_late_as_possible_without_successors() -> None:
 def test_two_constraints_on_one_activity() -> None:
     """A secondary constraint closes the window that the primary one opens.
 
-    Source: P6 help, "Constraints", secondary constraint.
+    Source: Oracle, "Activity Fields", SecondaryConstraintType.
     """
     solved(
         P6
@@ -137,7 +137,7 @@ def test_two_constraints_on_one_activity() -> None:
 def test_must_finish_by_replaces_the_early_finish_as_the_end_of_the_project() -> None:
     """Later than the early finish it gives float, earlier it takes it.
 
-    Source: P6 help, "Project dates", Must Finish By.
+    Source: Oracle, "Project Fields", MustFinishByDate.
     """
     later = "project: start 2027-03-01; rules p6; must finish by 2027-03-08\n"
     earlier = "project: start 2027-03-01; rules p6; must finish by 2027-03-04\n"
@@ -146,7 +146,7 @@ def test_must_finish_by_replaces_the_early_finish_as_the_end_of_the_project() ->
 
 
 def test_must_finish_by_passes_back_through_links() -> None:
-    """Source: P6 help, "Project dates", Must Finish By."""
+    """Source: Oracle, "Project Fields", MustFinishByDate."""
     solved(
         """
         project: start 2027-03-01; rules p6; must finish by 2027-03-04

@@ -26,7 +26,7 @@ def test_float_kinds_differ_where_the_ends_have_different_room(kind: str, total:
 
 
 def test_finish_float_is_the_default() -> None:
-    """Source: P6 help, "Schedule Options dialog box", compute total float as."""
+    """Source: Oracle, "ScheduleOptions Fields", compute total float as."""
     solved("project: start 2027-03-01; rules p6\nX 10d\nB 2d expected finish 2027-03-08 => float 4d; start float 8d")
 
 
@@ -60,7 +60,7 @@ def test_open_ends_are_critical_when_the_option_says_so() -> None:
 
 
 def test_open_ends_win_over_must_finish_by() -> None:
-    """Source: P6 help, "Schedule Options dialog box", make open-ended activities critical."""
+    """Source: Oracle, "ScheduleOptions Fields", make open-ended activities critical."""
     solved(
         "project: start 2027-03-01; rules p6; open ends critical; must finish by 2027-03-12\n"
         "A 5d => late finish 2027-03-05; float 0d; critical"
@@ -80,7 +80,7 @@ def test_the_critical_float_limit() -> None:
 
 
 def test_negative_float_is_critical() -> None:
-    """Source: P6 help, "Total float"."""
+    """Source: Oracle, "Activity Fields", TotalFloat."""
     solved(
         "project: start 2027-03-01; rules p6; must finish by 2027-03-02\n"
         "A 3d => float -1d; critical\nB 2d => float 0d; critical"
@@ -90,7 +90,7 @@ def test_negative_float_is_critical() -> None:
 def test_float_is_counted_in_the_activitys_calendar() -> None:
     """Two weeks of room are ten days for the office and fourteen for those who never rest.
 
-    Source: P6 help, "Total float", activity calendar.
+    Source: Oracle, "Activity Fields", TotalFloat.
     """
     solved(
         """

@@ -12,14 +12,14 @@ def project(options: str = "", data_date: str = "2027-03-03") -> str:
 
 
 def test_unstarted_work_begins_at_the_data_date() -> None:
-    """Source: P6 help, "Data date"."""
+    """Source: Oracle, "Activity Fields", RemainingEarlyStartDate."""
     solved(project() + "A 2d => 2027-03-03..2027-03-04")
 
 
 def test_what_remains_begins_at_the_data_date() -> None:
     """The bar runs from the actual start, the early dates are those of the remaining work.
 
-    Source: P6 help, "Schedule activities", remaining duration.
+    Source: Oracle, "Activity Fields", RemainingDuration.
     """
     solved(
         project() + "A 5d actual start=2027-03-01; remaining 4d => 2027-03-01..2027-03-08; early 2027-03-03..2027-03-08"
@@ -27,7 +27,7 @@ def test_what_remains_begins_at_the_data_date() -> None:
 
 
 def test_finished_activities_have_no_float() -> None:
-    """Source: P6 help, "Total float"."""
+    """Source: Oracle, "Activity Fields", TotalFloat."""
     found = solved(
         project() + "A 2d actual start=2027-03-01 finish=2027-03-02 => 2027-03-01..2027-03-02; not critical\nB 1d"
     )
@@ -35,7 +35,7 @@ def test_finished_activities_have_no_float() -> None:
 
 
 def test_logic_through_finished_work_ends_at_the_data_date() -> None:
-    """Source: P6 help, "Schedule activities", completed predecessors."""
+    """Source: Oracle, "Activity Fields", RemainingEarlyStartDate."""
     solved(
         project()
         + """
@@ -64,7 +64,7 @@ def test_out_of_sequence_progress(option: str, finish: str, following: str) -> N
     """B began before A ended.  With retained logic the rest of B waits for A, with progress override it does not;
     actual dates differ from retained logic only behind finished work.
 
-    Source: Oracle, "ScheduleOptions Fields", OutOfSequenceScheduleType; P6 help, "Schedule Options dialog box".
+    Source: Oracle, "ScheduleOptions Fields", OutOfSequenceScheduleType; Oracle, "ScheduleOptions Fields".
     """
     solved(project(option) + OUT_OF_SEQUENCE.format(finish=finish, next=following))
 
@@ -91,7 +91,7 @@ def test_out_of_sequence_work_that_is_done(option: str, following: str) -> None:
 def test_progress_override_takes_the_predecessors_limit_away_too() -> None:
     """Backwards the overridden link bounds nothing: A has float to the end of the project.
 
-    Source: P6 help, "Schedule Options dialog box", progress override.
+    Source: Oracle, "ScheduleOptions Fields", progress override.
     """
     text = """
     X 10d                                                       => 2027-03-03..2027-03-16
@@ -103,7 +103,7 @@ def test_progress_override_takes_the_predecessors_limit_away_too() -> None:
 
 
 def test_progress_override_keeps_links_from_finished_work_and_to_unstarted_work() -> None:
-    """Source: P6 help, "Schedule Options dialog box", progress override."""
+    """Source: Oracle, "ScheduleOptions Fields", progress override."""
     solved(
         project("progress override")
         + """
@@ -117,7 +117,7 @@ def test_progress_override_keeps_links_from_finished_work_and_to_unstarted_work(
 def test_suspend_and_resume() -> None:
     """The remaining work goes on on the resume date.
 
-    Source: P6 help, "Suspend and resume an activity".
+    Source: Oracle, "Activity Fields", SuspendDate and ResumeDate.
     """
     solved(
         project()
@@ -129,7 +129,7 @@ def test_suspend_and_resume() -> None:
 
 
 def test_a_resume_date_before_the_data_date_has_passed() -> None:
-    """Source: P6 help, "Suspend and resume an activity"."""
+    """Source: Oracle, "Activity Fields", SuspendDate and ResumeDate."""
     solved(
         project(data_date="2027-03-08")
         + "A 4d actual start=2027-03-01; remaining 2d; suspended 2027-03-02; resume 2027-03-04 => finish 2027-03-09"
@@ -139,7 +139,7 @@ def test_a_resume_date_before_the_data_date_has_passed() -> None:
 def test_lag_after_finished_work_runs_off_before_the_data_date() -> None:
     """A ended on Monday; of four days of lag two are left on Wednesday.
 
-    Source: P6 help, "Relationships", lag of completed activities.
+    Source: Oracle, "Relationship Fields", Lag.
     """
     solved(
         project()
@@ -178,7 +178,7 @@ def test_start_to_start_lag_differs_when_work_and_calendar_time_do() -> None:
 
 
 def test_finish_to_finish_from_finished_work() -> None:
-    """The lag counts from the actual finish.  Source: P6 help, "Relationships"."""
+    """The lag counts from the actual finish.  Source: Oracle, "Relationship Fields"."""
     solved(
         project()
         + """
@@ -189,7 +189,7 @@ def test_finish_to_finish_from_finished_work() -> None:
 
 
 def test_start_to_finish_from_started_work() -> None:
-    """What is left of the lag bounds the finish of B.  Source: P6 help, "Relationships"."""
+    """What is left of the lag bounds the finish of B.  Source: Oracle, "Relationship Fields"."""
     solved(
         project()
         + """
@@ -204,7 +204,7 @@ def test_every_kind_of_link_between_every_progress(kind: str) -> None:
     """Whatever has begun or ended on either side, unfinished work lies at or after the data date, and early dates are
     not after late dates.
 
-    Source: P6 help, "Data date".
+    Source: Oracle, "Activity Fields", RemainingEarlyStartDate.
     """
     states = ["", "actual start=2027-03-01; remaining 2d", "actual start=2027-03-01 finish=2027-03-02"]
     for before in states:
@@ -221,7 +221,7 @@ def test_every_kind_of_link_between_every_progress(kind: str) -> None:
 
 
 def test_percent_complete_of_a_started_activity_is_in_its_remaining_duration() -> None:
-    """Source: P6 help, "Percent complete type", duration."""
+    """Source: Oracle, "Activity Fields", PercentCompleteType."""
     solved(project() + "A 10d actual start=2027-03-01; percent 20 => 2027-03-01..2027-03-12")
 
 

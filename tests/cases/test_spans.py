@@ -76,7 +76,7 @@ def test_level_of_effort_keeps_an_actual_start() -> None:
 
 @pytest.mark.parametrize("rules", ["msproject", "p6"])
 def test_a_hammock_hangs_between_two_dates(rules: str) -> None:
-    """Source: P6 help (Oracle, "Hammock activity"): start and finish come from the activities it is tied to."""
+    """Source: our rule for files that carry hammocks: as level of effort."""
     solved(
         f"""
         project: start 2027-03-01; rules {rules}
@@ -90,7 +90,7 @@ def test_a_hammock_hangs_between_two_dates(rules: str) -> None:
 def test_a_wbs_summary_activity_spans_its_element() -> None:
     """From the earliest start to the latest finish of the activities of its WBS element.
 
-    Source: Oracle, "WBS summary activity" (Primavera client help).
+    Source: Primavera P6 client help, "WBS summary activity".
     """
     solved(
         P6
@@ -105,7 +105,7 @@ def test_a_wbs_summary_activity_spans_its_element() -> None:
 
 
 def test_wbs_elements_have_no_dates_of_their_own() -> None:
-    """Source: P6 help, "Work breakdown structure"."""
+    """Source: Oracle, "WBS Fields"."""
     found = solved(P6 + "W wbs element\nA 1d => 2027-03-01..2027-03-01")
     assert dates_of(found, "W").start is None
     assert not dates_of(found, "W").critical

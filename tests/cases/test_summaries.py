@@ -11,7 +11,7 @@ MS = "project: start 2027-03-01\n"
 
 @pytest.mark.parametrize("rules", ["msproject", "p6"])
 def test_a_summary_spans_what_is_below_it(rules: str) -> None:
-    """Source: Microsoft Support, "Summary (task field)"; P6 help, "Work breakdown structure", dates."""
+    """Source: Microsoft Support, "Summary (task field)"; Oracle, "WBS Fields", StartDate."""
     solved(
         f"""
         project: start 2027-03-01; rules {rules}
@@ -192,7 +192,7 @@ def test_a_deadline_on_a_summary() -> None:
 def test_p6_links_on_a_wbs_element_are_not_logic() -> None:
     """In P6 only activities carry relationships; an element just spans its activities.
 
-    Source: P6 help, "Work breakdown structure".
+    Source: Oracle, "WBS Fields".
     """
     solved(
         """
