@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from headway.core.plan.entities import Baseline, BaselineDates, External, SavedDates
-from headway.core.plan.plan import Plan
 from headway.core.schedule import schedule
 from headway.core.time import TENTHS_PER_DAY
 from tests.drawn import build, id_of
+
+if TYPE_CHECKING:
+    from headway.core.plan.plan import Plan
 
 TEXT = """
 project: start 2027-03-01; data date 2027-03-10

@@ -21,7 +21,7 @@ _SHORT = 16
 _TICK_LABEL = 58
 """Room a month's name needs; without it the line stands alone."""
 _EDGE = 0.02
-_STEPS = (1, 2, 3, 6, 12, 24, 60)
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
 
 
 @dataclass(frozen=True, slots=True)
