@@ -84,3 +84,27 @@ def members_of(role: Codes, gates: Gates) -> tuple[Indices, Indices]:
     owner = gates.summary_of[gates.of[inside]]
     pointer, rows = group(owner, n + gates.count)
     return pointer, inside[rows]
+
+
+@njit(nogil=True, cache=True)
+def joins_relatives(parent: Indices, summary: Mask, predecessor: Indices, successor: Indices) -> bool:
+    """Whether a link joins a task to one of the summaries above it."""
+    for e in range(predecessor.size):
+        p, s = predecessor[e], successor[e]
+        if summary[p] and is_under(parent, s, p):
+            return True
+        if summary[s] and is_under(parent, p, s):
+            return True
+    return False
+
+
+@njit(nogil=True, cache=True)
+def is_under(parent: Indices, i: int, ancestor: int) -> bool:
+    """Whether ``ancestor`` is above ``i``; also true where parents go round in a circle."""
+    for _ in range(parent.size):
+        i = parent[i]
+        if i == ancestor:
+            return True
+        if i < 0:
+            return False
+    return True
