@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from headway.messages.catalogue import Catalogue, Plural
+from headway.messages.problems import PROBLEMS
 
 EXPLAIN: dict[str, str | Plural] = {
     # how values read
@@ -156,6 +157,7 @@ EXPLAIN: dict[str, str | Plural] = {
     "earlier.late": "It could start {gain} earlier, {early}, if it were not planned as late as possible.",
     "earlier.manual": "Its dates were typed by hand; by its links it would start {gain} earlier, {logic}.",
     "earlier.manual_not": "Its dates were typed by hand; by its links it would not start before {logic}.",
+    "earlier.remaining": "It has started; for the work that remains: {earlier}",
     "earlier.started": "It has started; only less work would make it finish earlier.",
     "earlier.done": "It is done.",
     "earlier.external": "Its dates come from another project; only that project can move them.",
@@ -206,7 +208,7 @@ FINDINGS: dict[str, str | Plural] = {
 
 ENGLISH = Catalogue(
     locale="en",
-    texts=EXPLAIN | FINDINGS,
+    texts=EXPLAIN | FINDINGS | PROBLEMS,
     weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
     months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 )

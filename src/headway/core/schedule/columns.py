@@ -132,6 +132,10 @@ def own_columns(
     )
     for i, task in enumerate(tasks):
         fill_row(columns, i, task)
+    if plan.project.rules is Rules.P6:
+        # P6 schedules what remains, also of activities that have not started.
+        waiting = columns.progress == net.NOT_STARTED
+        columns.span[waiting] = columns.remaining[waiting]
     return columns
 
 

@@ -21,7 +21,7 @@ from headway.core.schedule.compiled import Compiled, Warning
 from headway.core.schedule.gates import Gates, gates_of, members_of, own_logic
 from headway.core.schedule.network import Codes, Indices, Ints, Mask, Network, Order, Records, Settings
 from headway.core.schedule.order import deepest_first, group, one_loop, topological
-from headway.core.schedule.pieces import Piece, pieces_of, split_span
+from headway.core.schedule.pieces import Piece, pieces_of, shared_calendars, split_span
 from headway.core.time import NEVER
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def compile_plan(plan: Plan) -> Compiled:
     tasks = list(plan.tasks.values())
     index = {t.id: i for i, t in enumerate(tasks)}
     calendars = compile_calendars(plan.calendars, wanted_calendars(plan))
+    calendars = calendars.with_intersections(shared_calendars(plan, calendars))
     columns = task_columns(plan, tasks, index, calendars)
     warnings: list[Warning] = []
     links = usable_links(plan, index, columns.parent, warnings)

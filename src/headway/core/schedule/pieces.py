@@ -35,7 +35,7 @@ def pieces_of(
     if plan.project.rules is Rules.P6:
         if not task.resource_dependent:
             return []
-    elif task.type is TaskType.FIXED_DURATION:
+    elif task.type is TaskType.FIXED_DURATION or task.elapsed:
         return []
     working = [a for a in assignments if a.units > 0 and is_work(plan, a)]
     begin = min((a.start for a in working if a.start is not None), default=None)
@@ -53,17 +53,38 @@ def pieces_of(
     return pieces
 
 
+def shared_calendars(plan: Plan, calendars: CompiledCalendars) -> set[tuple[int, int]]:
+    """Pairs of task and resource calendar whose common time some assignment is worked in (MS Project)."""
+    pairs: set[tuple[int, int]] = set()
+    if plan.project.rules is Rules.P6:
+        return pairs
+    for assignment in plan.assignments.values():
+        task = plan.tasks.get(assignment.task)
+        if task is None or task.calendar is None or task.ignore_resource_calendars or not is_work(plan, assignment):
+            continue
+        resource = plan.resources[assignment.resource or 0]
+        if resource.calendar is not None:
+            pairs.add((calendars.at(task.calendar), calendars.at(resource.calendar)))
+    return pairs
+
+
 def is_work(plan: Plan, assignment: Assignment) -> bool:
     resource = None if assignment.resource is None else plan.resources.get(assignment.resource)
     return resource is not None and resource.kind is ResourceKind.WORK
 
 
 def calendar_of(plan: Plan, task: Task, assignment: Assignment, calendars: CompiledCalendars, own: int) -> int:
-    """The resource's calendar, unless the task says to ignore it or the resource has none."""
+    """The resource's calendar, unless the task says to ignore it or the resource has none.
+
+    In MS Project a task with a calendar of its own is worked when both calendars work; in P6 the resource's decides.
+    """
     resource = plan.resources[assignment.resource or 0]
     if task.ignore_resource_calendars or resource.calendar is None:
         return own
-    return calendars.index.get(resource.calendar, own)
+    calendar = calendars.index.get(resource.calendar, own)
+    if task.calendar is None or plan.project.rules is Rules.P6:
+        return calendar
+    return calendars.intersections.get((own, calendar), calendar)
 
 
 def keeps_shape(task: Task, assignment: Assignment) -> bool:
