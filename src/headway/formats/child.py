@@ -126,14 +126,18 @@ def _stage(folder: Path, number: int, job: Job) -> dict[str, str | int | None]:
 
 def _run(folder: Path, seconds: float) -> str:
     """Start the child and wait; the reason its unanswered jobs get."""
-    root = str(Path(__file__).parents[2])
+    # The child works in its own folder: relative entries of the caller's path would lead nowhere there.
+    given = filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))
+    search = [str(Path(entry).absolute()) for entry in (Path(__file__).parents[2], *given)]
     environment = {
         "PATH": os.defpath,
         "LANG": "C.UTF-8",
         "HOME": str(folder),
         "TMPDIR": str(folder),
-        "PYTHONPATH": os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])]),
+        "PYTHONPATH": os.pathsep.join(search),
         "PYTHONDONTWRITEBYTECODE": "1",
+        # The bridge to Java loads numpy, whose helper threads would forbid a user namespace.
+        "OPENBLAS_NUM_THREADS": "1",
     }
     with (folder / "child.log").open("w+b") as log:
         child = subprocess.Popen(
