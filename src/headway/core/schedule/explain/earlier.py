@@ -86,7 +86,10 @@ def held(facts: Facts, node: int) -> Earlier:
     gain = gain_of(facts, node, probe, then, start)
     following = tuple(holder(facts, node, hold, then, None) for hold in ordered(next_ones)) if gain is not None else ()
     gaps = facts.days_off(facts.get(node, "calendar"), last_asked(facts, node, holders, start), start)
-    return Earlier(sentence(facts, found, following, gain, gaps), tuple(found), gain, following, gaps)
+    text = sentence(facts, found, following, gain, gaps)
+    if facts.get(node, "progress") != NOT_STARTED:
+        text = message("earlier.remaining", earlier=text)
+    return Earlier(text, tuple(found), gain, following, gaps)
 
 
 def pulled(facts: Facts, node: int, probe: Probe, everything: set[Hold], start: int) -> Earlier:
