@@ -128,7 +128,7 @@ def _run(folder: Path, seconds: float) -> str:
     """Start the child and wait; the reason its unanswered jobs get."""
     # The child works in its own folder: relative entries of the caller's path would lead nowhere there.
     given = filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))
-    search = [str(Path(entry).absolute()) for entry in (Path(__file__).parents[2], *given)]
+    search = [str(Path(__file__).parents[2]), *(str(Path(entry).absolute()) for entry in given)]
     environment = {
         "PATH": os.defpath,
         "LANG": "C.UTF-8",
