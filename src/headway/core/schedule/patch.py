@@ -11,6 +11,7 @@ from headway.core.schedule.compile import compile_plan, settings_of
 from headway.core.schedule.patch_edits import edits_between
 from headway.core.schedule.patch_rows import LinkLeftOut, draft_of, update_rows
 from headway.core.schedule.patch_structure import restructured
+from headway.core.schedule.pieces import SharedTimeMissingError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,21 +40,22 @@ def patch(compiled: Compiled, plan: Plan, changes: Sequence[Change]) -> Compiled
 def patched(compiled: Compiled, plan: Plan, changes: Sequence[Change]) -> Compiled | None:
     """As :func:`patch`, but ``None`` where only compiling afresh will do.
 
-    That is so for changes of working time (a calendar, the calendar or kind of a resource, resources that come or go, a
-    calendar that nothing used before), of the rule set, of the project's calendar and lag calendar; and wherever links
-    would have to be left out of the network (loops, ends that are missing, a summary linked to its own child), or were.
+    That is so for changes of working time (a calendar, the calendar or kind of a resource, resources that come
+    or go, a calendar or a pair of task and resource calendar that nothing used before), of the rule set, of the
+    project's calendar and lag calendar; and wherever links would have to be left out of the network (loops,
+    ends that are missing, a summary linked to its own child), or were.
     """
     edits = edits_between(compiled, plan, changes)
     if edits is None:
         return None
     if not edits.rows:
         return dataclasses.replace(compiled, plan=plan, settings=settings_after(compiled, plan, compiled.network.tasks))
-    draft = draft_of(compiled, plan, edits)
     try:
+        draft = draft_of(compiled, plan, edits)
         update_rows(draft)
         if draft.structural or edits.structure:
             return with_structure(draft)
-    except LinkLeftOut:
+    except (LinkLeftOut, SharedTimeMissingError):
         return None
     network = compiled.network._replace(
         tasks=draft.tasks.view(np.recarray), links=draft.links.view(np.recarray), pieces=draft.pieces.view(np.recarray)

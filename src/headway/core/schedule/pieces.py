@@ -18,6 +18,10 @@ EVEN = (None, "flat")
 """Contours that spread work evenly, so that work over units is the span."""
 
 
+class SharedTimeMissingError(LookupError):
+    """The common time of a task's and a resource's calendar is not among the compiled ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Work of one assignment: a span in the calendar that the resource works by, ``delay`` after the task's start."""
@@ -84,7 +88,9 @@ def calendar_of(plan: Plan, task: Task, assignment: Assignment, calendars: Compi
     calendar = calendars.index.get(resource.calendar, own)
     if task.calendar is None or plan.project.rules is Rules.P6:
         return calendar
-    return calendars.intersections.get((own, calendar), calendar)
+    if (own, calendar) not in calendars.intersections:
+        raise SharedTimeMissingError
+    return calendars.intersections[own, calendar]
 
 
 def keeps_shape(task: Task, assignment: Assignment) -> bool:
