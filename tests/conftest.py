@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,12 @@ DEFAULT_CASES = ROOT.parent / "shared" / "cases"
 """The folder of real plan files beside the checkout; ``HEADWAY_CASES`` names another."""
 
 NO_CASES = "no case files"
+NO_TASKJUGGLER = "no TaskJuggler"
+ABSENT = {
+    NO_CASES: "case files (set HEADWAY_CASES to their folder)",
+    NO_TASKJUGGLER: "TaskJuggler (install tj3)",
+}
+"""What a test may be skipped for: the beginning of its reason, and how to get what is missing."""
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -66,14 +73,23 @@ def cases() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def taskjuggler() -> str:
+    """The command of TaskJuggler, an independent scheduler; without it the test is skipped and counted."""
+    command = shutil.which("tj3")
+    if command is None:
+        pytest.skip(f"{NO_TASKJUGGLER}: there is no command tj3")
+    return command
+
+
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     skipped = terminalreporter.stats.get("skipped", [])
-    absent = sum(NO_CASES in str(report.longrepr) for report in skipped)
-    if absent:
-        terminalreporter.write_line(
-            f"{absent} tests did not run for lack of case files (set HEADWAY_CASES to their folder)", yellow=True
-        )
-    other = len(skipped) - absent
+    other = len(skipped)
+    for reason, what in ABSENT.items():
+        absent = sum(reason in str(report.longrepr) for report in skipped)
+        other -= absent
+        if absent:
+            terminalreporter.write_line(f"{absent} tests did not run for lack of {what}", yellow=True)
     if other:
         terminalreporter.write_line(f"{other} tests were skipped for another reason: that is not allowed", red=True)
 
@@ -82,7 +98,8 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if reporter is None or exitstatus != pytest.ExitCode.OK:
         return
-    if any(NO_CASES not in str(report.longrepr) for report in reporter.stats.get("skipped", [])):
+    reasons = [str(report.longrepr) for report in reporter.stats.get("skipped", [])]
+    if any(not any(known in reason for known in ABSENT) for reason in reasons):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 

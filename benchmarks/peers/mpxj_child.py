@@ -40,6 +40,8 @@ class SchedulingReader(ProjectsReader):
 
     def _write(self, project: Any, projects: list[Any], folder: Path) -> None:
         properties = project.getProjectProperties()
+        if "Primavera" in self._job["scheduler"]:
+            _make_activities(project)
         start = properties.getStartDate() or jpype.JClass("java.time.LocalDateTime").parse(EPOCH)
         seconds = []
         for _ in range(self._job["repeat"]):
@@ -52,6 +54,14 @@ class SchedulingReader(ProjectsReader):
             minutes = jpype.JClass("org.mpxj.TimeUnit").MINUTES
             tasks = {str(task.getUniqueID()): _dates(task, minutes, properties) for task in project.getTasks()}
         (folder / "plan.json").write_text(json.dumps({"tasks": tasks, "seconds": seconds}))
+
+
+def _make_activities(project: Any) -> None:
+    """Give tasks of other programs the kind of activity that P6's rules ask for."""
+    kinds = jpype.JClass("org.mpxj.ActivityType")
+    for task in project.getTasks():
+        if task.getActivityType() is None and not task.hasChildTasks():
+            task.setActivityType(kinds.FINISH_MILESTONE if task.getMilestone() else kinds.TASK_DEPENDENT)
 
 
 def _dates(task: Any, minutes: Any, properties: Any) -> dict[str, Any]:
