@@ -12,6 +12,7 @@ import msgspec
 
 from headway import formats
 from headway.core import schedule as engine
+from headway.core.plan.outline import outline_of
 from headway.core.plan.plan import Plan, Rules
 from headway.core.schedule.explain import Explanation
 from headway.core.schedule.explain import explain as explain_task
@@ -57,15 +58,30 @@ def schedule(plan: Plan, rules: RulesName | None = None, as_of: datetime | None 
     return engine.schedule(plan if project is plan.project else msgspec.structs.replace(plan, project=project))
 
 
-def explain(schedule: Schedule, task: int) -> Explanation:
+def explain(schedule: Schedule, task: int | str) -> Explanation:
     """Why a task starts and ends where it does, what drives it, and what would have to move for it to be earlier.
 
-    ``task`` is the task's id.  Every part of the answer has a ``message``, and :func:`headway.render` makes a sentence
-    of it.
-    ``KeyError`` when the plan has no such task.
+    ``task`` is the task's id, or its WBS code, activity code or name.  Every part of the answer has a ``message``, and
+    :func:`headway.render` makes a sentence of it.
+    ``KeyError`` when the plan has no such task, or several of that name.
 
-    >>> answer = explain(schedule(read("examples/village-hall.xml")), 22)
+    >>> answer = explain(schedule(read("examples/village-hall.xml")), "Clean and furnish")
     >>> [step.task.name for step in answer.chain][:2]
     ['Clean and furnish', 'Mend what the inspection found']
     """
-    return explain_task(schedule, task)
+    return explain_task(schedule, task if isinstance(task, int) else _id_of(schedule.compiled.plan, task))
+
+
+def _id_of(plan: Plan, text: str) -> int:
+    """The one task with this code or name; codes come before names."""
+    wanted = text.strip()
+    by_code = [i for i, code in outline_of(plan).wbs().items() if code == wanted]
+    by_code += [t.id for t in plan.tasks.values() if t.external is not None and t.external.code == wanted]
+    found = by_code or [t.id for t in plan.tasks.values() if t.name.strip() == wanted]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        message = f"{len(found)} tasks have the code or name {wanted!r}: ask by id, one of {sorted(found)}"
+        raise KeyError(message)
+    message = f"the plan has no task with the code or name {wanted!r}"
+    raise KeyError(message)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 import headway
-from headway.core.plan.entities import Calendar, Link, Shift, Task
+from headway.core.plan.entities import Calendar, External, Link, Shift, Task
 from headway.core.plan.plan import Plan, Project
 
 if TYPE_CHECKING:
@@ -74,3 +76,32 @@ def test_a_date_is_explained_in_a_sentence() -> None:
 def test_a_task_that_is_not_there_cannot_be_explained() -> None:
     with pytest.raises(KeyError):
         headway.explain(headway.schedule(PLAN), 3)
+
+
+@pytest.mark.parametrize("name", ["Build", " Build ", "2"])
+def test_a_task_goes_by_name_or_code(name: str) -> None:
+    schedule = headway.schedule(PLAN)
+    assert headway.explain(schedule, name) == headway.explain(schedule, 2)
+
+
+def test_an_activity_code_will_do() -> None:
+    tasks = {**PLAN.tasks, 2: Task(2, "Build", duration=9_600, external=External(code="A1020"))}
+    schedule = headway.schedule(Plan(PLAN.project, tasks, PLAN.links, PLAN.calendars))
+    assert headway.explain(schedule, "A1020").task.id == 2
+
+
+def test_a_name_that_several_tasks_have_is_refused() -> None:
+    tasks = {**PLAN.tasks, 3: Task(3, "Build", duration=9_600)}
+    schedule = headway.schedule(Plan(PLAN.project, tasks, PLAN.links, PLAN.calendars))
+    with pytest.raises(KeyError, match=r"2 tasks .* one of \[2, 3\]"):
+        headway.explain(schedule, "Build")
+
+
+def test_a_name_that_no_task_has_is_refused() -> None:
+    with pytest.raises(KeyError, match="no task with the code or name 'Paint'"):
+        headway.explain(headway.schedule(PLAN), "Paint")
+
+
+def test_importing_the_library_is_quick_and_starts_no_compiler() -> None:
+    code = "import sys, headway; print(any(name in sys.modules for name in ('numba', 'numpy', 'jpype')))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

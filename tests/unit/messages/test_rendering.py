@@ -18,9 +18,9 @@ def at(day: int, hour: int = 0, minute: int = 0, *, year: int = 2027) -> int:
     return to_instant(datetime(year, 3, day, hour, minute))
 
 
-def shown(value: Param, **options: int) -> str:
+def shown(value: Param, minutes_per_day: int = 480) -> str:
     """A value as it reads in a text that is nothing else."""
-    return render(message("name", name=value), **options)
+    return render(message("name", name=value), minutes_per_day=minutes_per_day)
 
 
 def test_a_date_has_weekday_and_year() -> None:

@@ -138,7 +138,7 @@ def test_a_chain_is_a_way_through_driving_links(text: str) -> None:
         chain = said.of(said.name(task)).chain
         for step, following in pairwise(chain):
             assert step.link in said.drivers.links(step.task.id)
-            assert said.plan.links[step.link].predecessor == following.task.id  # type: ignore[index]
+            assert said.plan.links[step.link].predecessor == following.task.id
         assert chain[-1].link is None
 
 
