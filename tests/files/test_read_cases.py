@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import time
+import resource
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -164,12 +164,14 @@ def _filled(reading: Reading) -> set[tuple[str, str]]:
     return {(kind, name) for kind, section in _SECTIONS.items() for row in content[section] for name in row}
 
 
-@pytest.mark.full
 def test_a_file_of_two_hundred_tasks_reads_in_three_seconds_cold(cases: Path) -> None:
+    """Processor time of parent and child together: wall time on a busy machine says nothing about the reader."""
     path = cases / "plans" / "aspose-net" / "Homemoveplan.mpp"
-    times = []
-    for _ in range(3):
-        begun = time.perf_counter()
-        read(path)
-        times.append(time.perf_counter() - begun)
-    assert min(times) < 3.0, times
+    before = _processor_seconds()
+    assert len(read(path).plan.tasks) > 150
+    assert _processor_seconds() - before < 3.0
+
+
+def _processor_seconds() -> float:
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in used)
