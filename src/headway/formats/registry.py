@@ -20,6 +20,8 @@ class Format:
     """The Java class that reads it; ``None`` for our own format and for refused ones."""
     p6: bool = False
     """The program that writes it computes dates by P6's rules."""
+    keeps_starts: bool = False
+    """Its tasks stay where they were put and only move later when a link pushes them."""
     xml: bool = False
     refused: str | None = None
     """Why it is never read."""
@@ -35,7 +37,7 @@ _TABLE = (
     Format(
         "pmxml", "Primavera P6 XML", (".xml", ".pmxml"), "org.mpxj.primavera.PrimaveraPMFileReader", p6=True, xml=True
     ),
-    Format("gan", "GanttProject", (".gan",), "org.mpxj.ganttproject.GanttProjectReader", xml=True),
+    Format("gan", "GanttProject", (".gan",), "org.mpxj.ganttproject.GanttProjectReader", keeps_starts=True, xml=True),
     Format("pod", "ProjectLibre", (".pod",), "org.mpxj.projectlibre.ProjectLibreReader"),
     Format("planner", "Planner", (".planner", ".xml"), "org.mpxj.planner.PlannerReader", xml=True),
     Format("asta-text", "Asta Powerproject", (".pp",), "org.mpxj.asta.AstaTextFileReader"),

@@ -126,7 +126,7 @@ def _task(raw: RawTask, context: Context, place: Place) -> Task:
         ignore_resource_calendars=raw.ignore_resource_calendar,
         resource_dependent=raw.activity_type == "RESOURCE_DEPENDENT",
         priority=500 if raw.priority is None else raw.priority,
-        constraint=_constraint(raw.constraint_type, raw.constraint_date, context),
+        constraint=_constraint(raw.constraint_type, raw.constraint_date, context) or _kept_start(raw, context),
         secondary_constraint=_constraint(raw.secondary_constraint_type, raw.secondary_constraint_date, context),
         deadline=None if raw.deadline is None else instants[raw.deadline],
         expected_finish=None if raw.expected_finish is None else instants[raw.expected_finish],
@@ -188,6 +188,13 @@ def foreign_tasks(context: Context) -> dict[int, Task]:
             external=External(unique_id=int(unique_id), source=raw.project or None),
         )
     return made
+
+
+def _kept_start(raw: RawTask, context: Context) -> Constraint | None:
+    """Where the program leaves tasks where they were put, the start is a lower bound."""
+    if not context.format.keeps_starts or raw.summary or raw.start is None:
+        return None
+    return Constraint(ConstraintKind.START_NO_EARLIER_THAN, context.instants[raw.start])
 
 
 def _constraint(kind: str | None, moment: str | None, context: Context) -> Constraint | None:
