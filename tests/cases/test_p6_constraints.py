@@ -104,7 +104,14 @@ def test_as_late_as_possible_takes_free_float_only() -> None:
 
 @pytest.mark.parametrize(
     ("link", "start"),
-    [("A", "2027-03-09"), ("A FF", "2027-03-10"), ("A SS", "2027-03-10"), ("A +1d", "2027-03-08")],
+    [
+        ("A", "2027-03-09"),
+        ("A FF", "2027-03-10"),
+        ("A SS", "2027-03-10"),
+        ("A SF", "2027-03-11"),
+        ("A SS-1d", "2027-03-11"),
+        ("A +1d", "2027-03-08"),
+    ],
 )
 def test_as_late_as_possible_before_every_kind_of_link(link: str, start: str) -> None:
     """B stands on Wednesday the 10th behind Y; A comes as near as its link lets it.
