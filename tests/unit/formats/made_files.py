@@ -205,10 +205,13 @@ _MPX_TASKS = (
 _GERMAN_TASKS = "70;1;1;Graben;2t;1;;02.03.26;03.03.26;Nein\r\n70;2;2;Gießen;3t;1;1EA+1t;04.03.26;05.03.26;Nein\r\n"
 
 _GANTTPROJECT = """<?xml version="1.0" encoding="UTF-8"?>
-<project name="Shed" company="" webLink="" view-date="2026-03-02" version="3.0.2900" locale="en">
+<project name="Shed" company="" webLink="" view-date="2026-03-02" view-index="0" gantt-divider-location="300"
+resource-divider-location="300" version="3.0.2900" locale="en">
+<description/><view zooming-state="default:2" id="gantt-chart"/><view id="resource-table"/>
 <calendars base-id="none"><day-types><day-type id="0"/><day-type id="1"/>
-<default-week id="1" name="default" sun="1" mon="0" tue="0" wed="0" thu="0" fri="0" sat="1"/></day-types></calendars>
-<tasks>
+<default-week id="1" name="default" sun="1" mon="0" tue="0" wed="0" thu="0" fri="0" sat="1"/>
+<only-show-weekends value="false"/><overriden-day-types/><days/></day-types></calendars>
+<tasks empty-milestones="true"><taskproperties/>
 <task id="1" name="Dig" start="2026-03-03" duration="3" complete="0"><depend id="2" type="2" difference="0"/></task>
 <task id="2" name="Pour" start="2026-03-06" duration="2" complete="0"/>
 <task id="3" name="Order timber" start="2026-03-10" duration="5" complete="0"/>
