@@ -7,7 +7,7 @@ the stretch between the first and the last edge that points backwards in it is s
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from headway.core.schedule.compile import link_records, node_records, orders, po
 from headway.core.schedule.gates import gates_of, joins_relatives, members_of, own_logic
 from headway.core.schedule.network import Network, Order
 from headway.core.schedule.order import deepest_first, group, topological
-from headway.core.schedule.patch_rows import plain, row_of, summaries
+from headway.core.schedule.patch_rows import plain, raw, row_of
 
 if TYPE_CHECKING:
     from headway.core.plan.entities import Link
@@ -32,24 +32,19 @@ FEW = 50
 def restructured(draft: Draft) -> tuple[Network, Order, tuple[int, ...]] | None:
     """Network, order and ids of links of a draft; ``None`` where links form a loop or join a task to its ancestor."""
     rows = draft.rows
-    ends = ends_of_links(draft)
-    if ends is None:
-        return None
-    links, link_ids = ends
-    predecessor, successor = links["predecessor"].copy(), links["successor"].copy()
-    summary, parent = summaries(rows), rows["parent"].copy()
-    if joins_relatives(parent, summary, predecessor, successor):
+    links = linked(draft)
+    parent, summary = rows["parent"].copy(), draft.summary
+    if links is None or joins_relatives(parent, summary, links.predecessor, links.successor):
         return None
     deepest = deepest_first(parent) if draft.moved else draft.compiled.order.deepest_first
     if deepest.size < rows.size:
         return None
     logic = own_logic(rows["constraint_date"], rows["deadline"], rows["marks"])
-    logic[predecessor] = True
-    logic[successor] = True
+    logic[links.predecessor] = True
+    logic[links.successor] = True
     gates = gates_of(summary & logic, parent, deepest)
     role = np.where(summary, net.SUMMARY, rows["role"]).astype(np.int8)
-    target = gates.entered_by(successor)
-    nodes = sorted_nodes(draft, gates, role, (predecessor, successor, target))
+    nodes = sorted_nodes(draft, gates, role, links)
     if nodes is None:
         return None
     role = gates.roles(role)
@@ -57,37 +52,55 @@ def restructured(draft: Draft) -> tuple[Network, Order, tuple[int, ...]] | None:
     tasks = nodes_of(draft, gates)
     tasks["role"][: role.size] = role
     point(tasks, "members", pointer)
-    links["successor"] = target
-    links, ids = sorted_links(links, link_ids)
-    point(tasks, "predecessors", group(links["successor"].copy(), tasks.size)[0])
-    pointer, outgoing = group(links["predecessor"].copy(), tasks.size)
+    records, predecessor, successor, ids = in_rows(links, gates.entered_by(links.successor))
+    point(tasks, "predecessors", group(successor, tasks.size)[0])
+    pointer, outgoing = group(predecessor, tasks.size)
     point(tasks, "successors", pointer)
-    network = Network(tasks.view(np.recarray), links.view(np.recarray), outgoing, draft.pieces.view(np.recarray))
+    network = Network(tasks.view(np.recarray), records.view(np.recarray), outgoing, draft.pieces.view(np.recarray))
     return network, Order(nodes, members, deepest), ids
 
 
-def ends_of_links(draft: Draft) -> tuple[Records, list[int]] | None:
-    """Links of the plan with tasks at both ends, the new ones last; ``None`` when an end is missing."""
+class Linked(NamedTuple):
+    """The links of the plan: those that stay in their old order, the new ones behind them."""
+
+    records: Records
+    """``LINK``, their ends in the old numbering."""
+    ids: list[int]
+    predecessor: Indices
+    """Tasks at both ends."""
+    successor: Indices
+
+
+def linked(draft: Draft) -> Linked | None:
+    """The plan's links with the tasks at their ends; ``None`` when an end is missing."""
     compiled, n = draft.compiled, draft.place.size
-    old = draft.links["successor"]
-    summary_of = plain(compiled.network.tasks)["summary_of"]
-    successor = draft.place[np.where(old < n, old, summary_of[old])]
-    predecessor = draft.place[draft.links["predecessor"]]
-    gone = [row_of(compiled, number) for number in draft.edits.links_removed]
-    keep = np.ones(old.size, np.bool_)
-    keep[gone] = False
-    if ((predecessor < 0) | (successor < 0))[keep].any():
+    records, ids = raw(draft.links), list(compiled.link_ids)
+    predecessor, successor = draft.links["predecessor"].copy(), draft.links["successor"].copy()
+    if compiled.network.tasks.size > n:
+        summary_of = plain(compiled.network.tasks)["summary_of"]
+        successor = np.where(successor < n, successor, summary_of[successor])
+    if draft.edits.removed:
+        predecessor, successor = draft.place[predecessor], draft.place[successor]
+    if draft.edits.links_removed:
+        gone = sorted(row_of(compiled, number) for number in draft.edits.links_removed)
+        keep = np.ones(predecessor.size, np.bool_)
+        keep[gone] = False
+        records, predecessor, successor = records[keep], predecessor[keep], successor[keep]
+        for row in reversed(gone):
+            del ids[row]
+    if draft.edits.removed and (min(predecessor.min(initial=0), successor.min(initial=0)) < 0):
         return None
+    if not draft.edits.links_added:
+        return Linked(records, ids, predecessor, successor)
     added = added_links(draft)
     if added is None:
         return None
-    links = np.concatenate([draft.links[keep] if gone else draft.links, added])
-    links["predecessor"][: links.size - added.size] = predecessor[keep]
-    links["successor"][: links.size - added.size] = successor[keep]
-    ids = list(compiled.link_ids)
-    for row in sorted(gone, reverse=True):
-        del ids[row]
-    return links, [*ids, *draft.edits.links_added]
+    return Linked(
+        np.concatenate([records, raw(added)]),
+        [*ids, *draft.edits.links_added],
+        np.concatenate([predecessor, added["predecessor"]]),
+        np.concatenate([successor, added["successor"]]),
+    )
 
 
 def added_links(draft: Draft) -> Records | None:
@@ -108,7 +121,7 @@ def nodes_of(draft: Draft, gates: Gates) -> Records:
     if draft.tasks.size != n + gates.count:
         tasks = node_records(n, gates)
         above, summary_of = tasks["gate"].copy(), tasks["summary_of"].copy()
-        tasks[:n] = draft.rows
+        raw(tasks)[:n] = raw(draft.rows)
     else:
         tasks, above, summary_of = draft.tasks, gates.of, gates.summary_of
     tasks["gate"] = above
@@ -116,15 +129,20 @@ def nodes_of(draft: Draft, gates: Gates) -> Records:
     return tasks
 
 
-def sorted_links(links: Records, ids: list[int]) -> tuple[Records, tuple[int, ...]]:
-    """Links in the order of their successors; behind each other those of one successor, new ones last."""
-    rows = np.argsort(links["successor"], kind="stable").astype(np.int32)
-    shifted = np.flatnonzero(rows[1:] < rows[:-1])
-    if not shifted.size:
-        return links, tuple(ids)
-    if shifted.size > FEW:
-        return links[rows], tuple(map(ids.__getitem__, rows.tolist()))
-    return links[rows], tuple(rearranged(ids, rows))
+def in_rows(links: Linked, target: Indices) -> tuple[Records, Indices, Indices, tuple[int, ...]]:
+    """Rows in the order of the node they lead to, new ones last at each; with their ends and ids."""
+    records, ids, predecessor, _ = links
+    rows = np.argsort(target, kind="stable").astype(np.int32)
+    shifts = np.count_nonzero(rows[1:] < rows[:-1])
+    if shifts:
+        records, predecessor, target = records.take(rows), predecessor[rows], target[rows]
+        ids = rearranged(ids, rows) if shifts <= FEW else [ids[row] for row in rows.tolist()]
+    else:
+        records = records.copy()
+    found = records.view(net.LINK)
+    found["predecessor"] = predecessor
+    found["successor"] = target
+    return found, predecessor, target, tuple(ids)
 
 
 def rearranged(ids: list[int], rows: Indices) -> list[int]:
@@ -137,14 +155,13 @@ def rearranged(ids: list[int], rows: Indices) -> list[int]:
     return found
 
 
-def sorted_nodes(draft: Draft, gates: Gates, role: Codes, links: tuple[Indices, Indices, Indices]) -> Indices | None:
+def sorted_nodes(draft: Draft, gates: Gates, role: Codes, links: Linked) -> Indices | None:
     """The old order with what is new put in, sorted again where links or gates ask for it; ``None`` for a loop."""
-    predecessor, successor, target = links
     nodes = carried_over(draft, gates)
-    ordering = orders(role, predecessor, successor)
+    ordering = np.flatnonzero(orders(role, links.predecessor, links.successor))
     source, sink = gates.edges()
-    source = np.concatenate([predecessor[ordering], source])
-    sink = np.concatenate([target[ordering], sink])
+    source = np.concatenate([links.predecessor[ordering], source])
+    sink = np.concatenate([gates.entered_by(links.successor[ordering]), sink])
     position = np.empty(nodes.size, np.int32)
     position[nodes] = np.arange(nodes.size, dtype=np.int32)
     source, sink = position[source], position[sink]
