@@ -148,7 +148,7 @@ def can_start(net: Network, wt: WorkingTime, i: int, moment: int) -> int:
 
 
 @kernel
-def forward_started(net: Network, wt: WorkingTime, dates: Records, i: int) -> None:
+def forward_started(net: Network, wt: WorkingTime, settings: Settings, dates: Records, i: int) -> None:
     tasks = net.tasks
     start = tasks[i].actual_start
     if tasks[i].progress == FINISHED:
@@ -157,6 +157,8 @@ def forward_started(net: Network, wt: WorkingTime, dates: Records, i: int) -> No
         finish = finish_after(net, wt, i, start)
         if tasks[i].resume != NEVER:
             finish = max(finish, remaining_after(net, wt, i, work_can_start(net, wt, i, tasks[i].resume)))
+        if settings.not_before_data_date == 1:
+            finish = max(finish, remaining_after(net, wt, i, work_can_start(net, wt, i, settings.data_date)))
         if tasks[i].constraint == FNET and tasks[i].constraint_date > finish:
             finish = tasks[i].constraint_date
     dates[i].early_start = start
@@ -196,7 +198,7 @@ def forward_leaf(net: Network, wt: WorkingTime, settings: Settings, dates: Recor
         dates[i].early_finish = tasks[i].given_finish
         dates[i].cause = BY_EXTERNAL
     elif tasks[i].progress != NOT_STARTED:
-        forward_started(net, wt, dates, i)
+        forward_started(net, wt, settings, dates, i)
     else:
         forward_open(net, wt, settings, dates, i, late)
 
