@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import signal
 import sys
 import tempfile
 import traceback
@@ -106,6 +107,9 @@ def run(arguments: Sequence[str]) -> int:
 def main() -> None:
     """Entry point of the installed program."""
     sys.excepthook = report_our_fault
+    if hasattr(signal, "SIGPIPE"):
+        # Who reads our answer may stop early (`| head`): end as other programs do, without a word.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     code = run(sys.argv[1:])
     sys.stdout.flush()
     sys.exit(code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -110,6 +111,16 @@ def test_a_mistake_of_ours_shows_no_traceback(tmp_path: Path) -> None:
     assert "a fault of the program, not of your file" in ended.stderr
     assert "Traceback" not in ended.stderr
     assert "ZeroDivisionError" in next(tmp_path.glob("headway-fault-*.txt")).read_text()
+
+
+def test_a_reader_that_stops_early_is_no_failure(plan_file: Path) -> None:
+    program = [sys.executable, "-c", "from headway.cli.app import main; main()", "inspect", str(plan_file)]
+    with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode in (-signal.SIGPIPE, 0)
 
 
 def test_every_row_of_the_registry_is_a_command() -> None:
