@@ -246,3 +246,9 @@ def test_tasks_without_a_name_have_their_number() -> None:
     said = of_plan(msgspec.structs.replace(plan, tasks=tasks))
     assert "because task 1 finishes" in said.start("")
     assert "because 'A1020' finishes" in said.start("C")
+
+
+def test_summaries_with_typed_dates() -> None:
+    said = spoken(MS + "Phase; manual start=2027-03-08 finish=2027-03-12\n  A 2d; SNET 2027-03-09")
+    assert said.start("Phase") == "Starts Mon 8 Mar 2027 because this date was typed by hand; links do not move it."
+    assert said.finish("Phase") == "Finishes Fri 12 Mar 2027 because this date was typed by hand."

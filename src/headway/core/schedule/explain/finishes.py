@@ -40,11 +40,13 @@ def why_finish(facts: Facts, node: int) -> Reason:
     if not facts.has_dates(node):
         return why_others_decide(facts, node, role)
     finish = facts.shown(node, "finish")
-    moment = facts.finish(node, finish)
+    moment, marks = facts.finish(node, finish), facts.marks(node)
     if role in (SUMMARY, ASIDE, WBS_SUMMARY):
         last = [i for i in children_of(facts, node) if facts.shown(i, "finish") == finish]
         if last:
             return Reason("rolled_up", message("finish.rolled_up", finish=moment, task=facts.name(last[0])))
+    if role != LEAF and marks & MANUAL:
+        return Reason("manual", message("finish.manual", finish=moment))
     if role != LEAF:
         return Reason("span", message("finish.span", finish=moment))
     given = why_given(facts, node, moment.instant)
@@ -99,7 +101,9 @@ def worked_from(facts: Facts, node: int) -> tuple[int, int, int, str]:
     start, finish = facts.shown(node, "start"), facts.shown(node, "finish")
     if facts.get(node, "progress") == NOT_STARTED:
         early = facts.shown(node, "cause") != BY_LATE
-        return start, finish, facts.get(node, "span"), "duration" if early else "late"
+        # The span of a split task has its pauses in it.
+        span = facts.task(node).duration if facts.task(node).parts else facts.get(node, "span")
+        return start, finish, span, "duration" if early else "late"
     remaining = facts.get(node, "remaining")
     if facts.is_p6:
         return facts.weighed(node, "early_start"), finish, remaining, "remaining"

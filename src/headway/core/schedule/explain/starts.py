@@ -98,6 +98,8 @@ def why_rolled_up(facts: Facts, node: int) -> Reason:
     start = facts.shown(node, "start")
     first = [i for i in children_of(facts, node) if facts.shown(i, "start") == start]
     moment = facts.start(node, start)
+    if not first and facts.marks(node) & MANUAL:
+        return Reason("manual", message("start.manual", start=moment))
     if not first:
         return Reason("span", message("start.span", start=moment))
     return Reason("rolled_up", message("start.rolled_up", start=moment, task=facts.name(first[0])))
