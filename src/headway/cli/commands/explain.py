@@ -15,7 +15,7 @@ from headway.cli import engine, loading, records, screen
 from headway.cli.dates import parse_instant
 from headway.cli.lookup import find_task
 from headway.cli.options import AsOfOption, FileArgument, JsonOption, ProjectOption, RulesOption
-from headway.core.message import Length, Message, Moment, TaskName
+from headway.core.message import Length, Message, TaskName
 from headway.core.plan.entities import Task
 from headway.core.schedule.explain import Explanation, Holder, Step, explain
 from headway.reports import wording
@@ -66,10 +66,17 @@ def show(explanation: Explanation, answer: records.Scheduled, task: Task) -> Non
     console.print(Text(line, style=screen.FAINT))
     console.print(Text.assemble(f"Total float {total}", critical) if dates.total_float is not None else "")
     for title, text in sections(explanation, answer):
-        console.print()
-        console.print(Text(title, style="bold"))
-        console.print(Text(text))
+        show_section(title, text)
     show_chain(explanation, answer)
+    show_section("What would make it earlier", text_of(explanation.earlier.message, answer))
+
+
+def show_section(title: str, text: str) -> None:
+    """A head and what it is about."""
+    console = screen.out()
+    console.print()
+    console.print(Text(title, style="bold"))
+    console.print(Text(text))
 
 
 def sections(explanation: Explanation, answer: records.Scheduled) -> list[tuple[str, str]]:
@@ -78,7 +85,6 @@ def sections(explanation: Explanation, answer: records.Scheduled) -> list[tuple[
         ("Start", explanation.start.message),
         ("Finish", explanation.finish.message),
         ("Float", explanation.total_float.message),
-        ("To make it earlier", explanation.earlier.message),
     )
     return [(title, text_of(message, answer)) for title, message in parts]
 
@@ -91,9 +97,8 @@ def show_chain(explanation: Explanation, answer: records.Scheduled) -> None:
     console.print()
     console.print(Text("Driving chain, back to where it begins", style="bold"))
     for step in explanation.chain[:STEPS]:
-        begin, end = (
-            wording.day(each.instant) if each is not None else wording.NONE for each in (step.start, step.finish)
-        )
+        dates = answer.schedule.dates(step.task.id)
+        begin, end = wording.day(dates.start), wording.day(dates.finish)
         console.print(Text.assemble((step.task.name or "(no name)", "bold"), (f"  {begin} to {end}", screen.FAINT)))
         console.print(screen.lines([["", text_of(step.message, answer)]], widths=(1,)))
     rest = len(explanation.chain) - STEPS
@@ -140,11 +145,12 @@ def _holder(holder: Holder, answer: records.Scheduled) -> dict[str, Any]:
 
 
 def _step(step: Step, answer: records.Scheduled) -> dict[str, Any]:
+    dates = answer.schedule.dates(step.task.id)
     return {
         "unique_id": _unique_id(step.task, answer),
         "name": step.task.name,
-        "start": _iso(step.start),
-        "finish": _iso(step.finish),
+        "start": wording.iso(dates.start),
+        "finish": wording.iso(dates.finish),
         "cause": step.cause,
         "text": text_of(step.message, answer),
     }
@@ -152,10 +158,6 @@ def _step(step: Step, answer: records.Scheduled) -> dict[str, Any]:
 
 def _minutes(length: Length | None) -> int | float | None:
     return None if length is None else wording.minutes(length.span)
-
-
-def _iso(moment: Moment | None) -> str | None:
-    return None if moment is None else wording.iso(moment.instant)
 
 
 def _unique_id(name: TaskName | None, answer: records.Scheduled) -> int | None:

@@ -249,7 +249,7 @@ def _chain(leaves: list[Row], known: _Known) -> tuple[Link, ...]:
     return tuple(
         Link(
             step.task.name or "(no name)",
-            step.finish.instant if step.finish is not None else None,
+            known.schedule.dates(step.task.id).finish,
             _sentence(step.message, known),
         )
         for step in steps[:CHAIN_SHOWN]
