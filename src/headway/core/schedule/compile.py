@@ -245,11 +245,11 @@ def acyclic(
     return kept, topological(source, np.concatenate([target[ordering], gate_target]), m)
 
 
-def orders(role: Codes, predecessor: Indices, successor: Indices) -> Mask:
+def orders(role: Codes, predecessor: Indices, successor: Indices) -> Mask | slice:
     """Links that put one node before another: activities that only span others wait for all, and hold up none."""
-    spanning = np.isin(role, (net.LEVEL_OF_EFFORT, net.WBS_SUMMARY, net.HAMMOCK))
+    spanning = (role == net.LEVEL_OF_EFFORT) | (role == net.WBS_SUMMARY) | (role == net.HAMMOCK)
     if not spanning.any():
-        return np.ones(predecessor.size, np.bool_)
+        return slice(None)
     return spanning[predecessor] == spanning[successor]
 
 

@@ -26,6 +26,8 @@ class Gates:
 
     def entered_by(self, tasks: Indices) -> Indices:
         """Nodes that links into ``tasks`` lead to: the gate of a summary that has one, else the task."""
+        if not self.count:
+            return tasks
         gate = self.entrance[tasks]
         return np.where(gate >= 0, gate, tasks).astype(np.int32)
 

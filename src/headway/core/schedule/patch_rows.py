@@ -78,8 +78,8 @@ def draft_of(compiled: Compiled, plan: Plan, edits: Edits) -> Draft:
         return Draft(compiled, plan, edits, compiled.task_ids, compiled.index, place, tasks, links, pieces, unknown)
     keep = np.ones(n, np.bool_)
     keep[[compiled.index[number] for number in edits.removed]] = False
-    place = np.where(keep, np.cumsum(keep) - 1, -1).astype(np.int32)
-    kept = int(np.count_nonzero(keep))
+    place = np.where(keep, np.cumsum(keep, dtype=np.int32) - 1, -1).astype(np.int32)
+    kept = n - len(edits.removed)
     for at, number in enumerate(edits.added, start=kept):
         if number in compiled.index:
             place[compiled.index[number]] = at
