@@ -24,6 +24,8 @@ WEEKS: dict[int, tuple[tuple[int, ...], tuple[tuple[int, int], ...]]] = {
 }
 """Calendars: working days (Sunday is 1) and shifts in hours."""
 ROOT = 0
+ANCHOR = 1
+"""A long first task: what a lead or a start-to-finish link pulls forward waits for it, and so stays in the project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +74,27 @@ class Wish:
     constraints: bool = True
     calendars: bool = True
     summaries: bool = True
+    not_on: frozenset[date] = frozenset()
+    """Days that no constraint may ask for."""
 
 
 def make(seed: int, wish: Wish, leaves: int = 30) -> Made:
     """The plan of a seed: always the same."""
     chance = random.Random(seed)
-    rows: list[Row] = []
-    done: list[int] = []
+    holidays = frozenset(START.date() + timedelta(days=chance.randrange(120)) for _ in range(5))
+    wish = replace(wish, not_on=holidays)
+    rows = [Row(ANCHOR, ROOT, 30 * MINUTES_PER_DAY)]
+    done = [ANCHOR]
     parent = ROOT
     while len(done) < leaves:
-        if wish.summaries and chance.random() < 0.15 and (not rows or not rows[-1].summary):
+        if wish.summaries and chance.random() < 0.15 and not rows[-1].summary:
             parent = len(rows) + 1
             rows.append(Row(parent, ROOT, 0, summary=True))
         rows.append(_leaf(chance, wish, len(rows) + 1, parent, done))
         done.append(len(rows))
     if rows[-1].summary:
         rows.pop()
-    holidays = tuple(START.date() + timedelta(days=chance.randrange(120)) for _ in range(5))
-    return Made(seed, tuple(rows), tuple(sorted(set(holidays))))
+    return Made(seed, tuple(rows), tuple(sorted(holidays)))
 
 
 def _leaf(chance: random.Random, wish: Wish, task: int, parent: int, done: list[int]) -> Row:
@@ -98,13 +103,16 @@ def _leaf(chance: random.Random, wish: Wish, task: int, parent: int, done: list[
     minutes = 0 if milestone else unit * chance.randint(1, 10)
     nearest = done[-12:]
     chosen = chance.sample(nearest, min(len(nearest), chance.choice((0, 1, 1, 2, 2, 3))))
-    links = tuple(_link(chance, wish, each) for each in sorted(chosen))
+    links = tuple(_link(chance, wish, each) for each in sorted(chosen) if each != ANCHOR)
+    if any(link.lag < 0 or link.kind == "SF" for link in links):
+        links = (Link(ANCHOR), *links)
     calendar = 2 if wish.calendars and chance.random() < 0.2 else None
     constraint = None
     if wish.constraints and chance.random() < 0.12:
         kind = chance.choice(sorted(CONSTRAINTS))
         at = START + timedelta(days=chance.randrange(60))
-        at += timedelta(days=(0, 0, 0, 0, 0, 2, 1)[at.weekday()])
+        while at.weekday() > 4 or at.date() in wish.not_on:
+            at += timedelta(days=1)
         constraint = (kind, at.replace(hour=17 if "finish" in kind else 8))
     return Row(task, parent, minutes, links, calendar, constraint)
 
