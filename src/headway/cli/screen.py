@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import msgspec
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
@@ -23,9 +24,23 @@ GOOD = "green"
 WEAK = "yellow"
 
 
+_HARMFUL = {code: "\ufffd" for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code != 0x0A}
+_HARMFUL |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
+"""Control characters and marks that turn the direction of text: a name in a foreign file must not steer a terminal."""
+
+
+class PlainConsole(Console):
+    """A console that shows control characters in texts as replacement signs."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        """The segments of a renderable, texts made harmless; the console's own control codes stay."""
+        for segment in super().render(renderable, options):
+            yield segment if segment.control else segment._replace(text=segment.text.translate(_HARMFUL))
+
+
 def _console(stream_is_error: bool) -> Console:
     stream = sys.stderr if stream_is_error else sys.stdout
-    console = Console(stderr=stream_is_error, highlight=False, emoji=False)
+    console = PlainConsole(stderr=stream_is_error, highlight=False, emoji=False)
     if not stream.isatty():
         console.width = NARROW if "COLUMNS" not in console._environ else console.width
     elif console.width > WIDEST:

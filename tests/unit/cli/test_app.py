@@ -12,6 +12,8 @@ import pytest
 from headway._version import VERSION
 from headway.cli import app
 from headway.cli.registry import COMMANDS
+from headway.formats.own import encode_own
+from tests.unit.reports.example import example
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,6 +96,16 @@ def test_bad_options_are_explained(headway: Run, plan_file: Path, arguments: tup
     answer = headway("schedule", plan_file, *arguments)
     assert answer.code == 2
     assert words in answer.err
+
+
+@pytest.mark.parametrize("command", ["schedule", "inspect", "compare"])
+def test_names_in_a_file_cannot_steer_the_terminal(headway: Run, tmp_path: Path, command: str) -> None:
+    path = tmp_path / "hostile.headway"
+    path.write_bytes(encode_own(example("\x1b]0;owned\x07\x9b2J\u202egnp.exe")))
+    answer = headway(command, path)
+    assert answer.code == 0
+    assert not set("\x1b\x07\x9b\u202e") & set(answer.out + answer.err)
+    assert "owned" in answer.out
 
 
 def test_no_colours_in_a_pipe(headway: Run, plan_file: Path) -> None:
