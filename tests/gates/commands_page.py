@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 
 from headway.cli.registry import COMMANDS
 from tests.gates.sources import ROOT
@@ -18,24 +18,27 @@ Exit codes and JSON: [use Headway in scripts](../howto/use-in-scripts.md).
 """
 
 
-def help_of(*words: str) -> str:
-    """What ``headway WORDS --help`` prints in a terminal of 80 columns without colours."""
+_PROGRAM = """
+import json, sys
+from headway.cli.app import run
+for words in json.loads(sys.argv[1]):
+    run([*words, "--help"])
+    print(chr(12))
+"""
+
+
+def helps_of(lines: list[list[str]]) -> list[str]:
+    """What ``headway WORDS --help`` prints for each list of words, in a terminal of 80 columns without colours."""
     plain = {"COLUMNS": "80", "TERMINAL_WIDTH": "80", "NO_COLOR": "1", "TERM": "dumb"}
-    program = "import sys; from headway.cli.app import main; sys.argv[0] = 'headway'; sys.exit(main())"
-    answer = subprocess.run(
-        [sys.executable, "-c", program, *words, "--help"],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=os.environ | plain,
-    )
-    return "\n".join(line.rstrip() for line in answer.stdout.strip().splitlines())
+    program = [sys.executable, "-c", _PROGRAM, json.dumps(lines)]
+    answer = subprocess.run(program, capture_output=True, text=True, check=True, env=os.environ | plain)
+    texts = answer.stdout.split("\f")[:-1]
+    return ["\n".join(line.rstrip() for line in text.strip().splitlines()) for text in texts]
 
 
 def page() -> str:
     """The whole page."""
-    with ThreadPoolExecutor(4) as pool:
-        helps = list(pool.map(lambda words: help_of(*words), [(), *((name,) for name in COMMANDS)]))
+    helps = helps_of([[], *([name] for name in COMMANDS)])
     parts = [_HEAD, f"```\n{helps[0]}\n```\n"]
     for name, text in zip(COMMANDS, helps[1:], strict=True):
         parts.append(f"## `headway {name}`\n\n```\n{text}\n```\n")
