@@ -11,6 +11,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -28,6 +29,10 @@ _OUTPUT_MOST = 2048 * MEBIBYTE
 _MOST_ANSWER = 4 * MEBIBYTE
 _LOG_TAIL = 2_000
 _WALL_LEAST = 60.0
+_CPU_LEAST = 10
+
+_KILLED = MappingProxyType({-signal.SIGXCPU: "timeout", -signal.SIGKILL: "too_large"})
+"""What the system ends a child for: too much processor time, or too little memory on the machine."""
 
 Said = TypeVar("Said")
 """A kind of value the child may have said."""
@@ -99,7 +104,11 @@ def run_child(jobs: Sequence[Job]) -> ChildOutcome:
     with private_folder() as folder, outputs_in(folder) as outputs:
         size = max((len(job.data) for job in jobs), default=0)
         seconds = wall_seconds_for(sum(len(job.data) for job in jobs)) + len(jobs)
-        limits = {"heap": heap_for(size), "cpu_seconds": int(seconds * 2), "file_bytes": output_for(size)}
+        limits = {
+            "heap": heap_for(size),
+            "cpu_seconds": max(_CPU_LEAST, int(seconds * 2)),
+            "file_bytes": output_for(size),
+        }
         staged = [_stage(folder, number, job) for number, job in enumerate(jobs)]
         request = {"folder": str(folder), "limits": limits, "jobs": staged}
         (folder / "request.json").write_bytes(msgspec.json.encode(request))
@@ -157,6 +166,8 @@ def _run(folder: Path, seconds: float) -> str:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(child.pid, signal.SIGKILL)
             child.wait()
+        if code in _KILLED:
+            return _KILLED[code]
         log.seek(max(0, log.seek(0, os.SEEK_END) - _LOG_TAIL))
         return f"crashed:{code}:" + log.read(_LOG_TAIL).decode("utf-8", "replace")
 

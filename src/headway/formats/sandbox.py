@@ -54,7 +54,9 @@ def _set_limits(limits: dict[str, int]) -> str:
     for kind, value in wanted:
         hard = resource.getrlimit(kind)[1]
         ceiling = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(kind, (ceiling, ceiling))
+        # The signal for used-up processor time comes at the soft limit only; the hard one kills without a reason.
+        spare = 5 if kind == resource.RLIMIT_CPU and hard == resource.RLIM_INFINITY else 0
+        resource.setrlimit(kind, (ceiling, ceiling + spare))
     return "set"
 
 

@@ -53,6 +53,15 @@ def test_a_child_that_cannot_start_is_reported(monkeypatch: pytest.MonkeyPatch) 
     assert (outcome.walls, outcome.answers[0].status) == ({}, "crashed")
 
 
+@pytest.mark.parametrize(("sent", "status"), [("XCPU", "timeout"), ("KILL", "too_large"), ("SEGV", "crashed")])
+def test_a_child_that_the_system_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sent: str, status: str) -> None:
+    program = tmp_path / "ends"
+    program.write_text(f"#!/bin/sh\nkill -{sent} $$\n")
+    program.chmod(0o700)
+    monkeypatch.setattr(child, "sys", _Python(str(program)))
+    assert run_child([Job(b"ERMHDR", "xer", ".xer")]).answers[0].status == status
+
+
 @pytest.mark.parametrize(
     ("left", "status"),
     [
