@@ -58,8 +58,8 @@ def test_level_of_effort_without_ties_spans_the_project() -> None:
     solved(P6 + "A 4d\nL LOE => start 2027-03-01")
 
 
-def test_level_of_effort_keeps_an_actual_start() -> None:
-    """What has started keeps its start, its end moves with what it is tied to.
+def test_level_of_effort_begins_with_the_actual_start_of_what_it_spans() -> None:
+    """Its start is the actual start of A, its end moves with A.
 
     Source: P6 help, "General Columns of the Activity Table", level of effort.
     """
