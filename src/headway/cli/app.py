@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import signal
@@ -25,6 +26,7 @@ _HELP = """Reads a project plan from any file, gives its dates and says why.
 
 Microsoft Project (mpp, xml), Primavera P6 (xer, xml), GanttProject, ProjectLibre, Planner and some twenty more.
 """
+_OBJECTS_BEFORE_COLLECTION = 200_000
 _EPILOG = """\b
 Start with:
   headway inspect plan.mpp
@@ -106,6 +108,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def main() -> None:
     """Entry point of the installed program."""
+    # Loading the engine makes many objects and no garbage: looking for it costs a tenth of a short answer.
+    gc.set_threshold(_OBJECTS_BEFORE_COLLECTION)
     sys.excepthook = report_our_fault
     if hasattr(signal, "SIGPIPE"):
         # Who reads our answer may stop early (`| head`): end as other programs do, without a word.
