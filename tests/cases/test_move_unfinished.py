@@ -8,6 +8,7 @@ MOVED = "project: start 2027-03-01; data date 2027-03-08; move unfinished\n"
 
 
 def test_tasks_that_have_not_started_wait_for_the_data_date() -> None:
+    """Source: Microsoft Support, "Update work on a project": reschedule uncompleted work to start after a date."""
     solved(
         MOVED
         + """
@@ -18,6 +19,7 @@ def test_tasks_that_have_not_started_wait_for_the_data_date() -> None:
 
 
 def test_what_remains_of_a_started_task_comes_after_the_data_date() -> None:
+    """Source: Microsoft Support, "Update work on a project": reschedule uncompleted work to start after a date."""
     solved(
         MOVED
         + """
@@ -28,6 +30,7 @@ def test_what_remains_of_a_started_task_comes_after_the_data_date() -> None:
 
 
 def test_finished_work_stays() -> None:
+    """Source: Microsoft Support, "Update work on a project": reschedule uncompleted work to start after a date."""
     solved(
         MOVED
         + """

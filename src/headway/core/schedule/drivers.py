@@ -15,10 +15,9 @@ from numba import njit
 from numpy.typing import NDArray
 
 from headway.core.calendar.kernels import WorkingTime, add_work, work_between
-from headway.core.plan.plan import CriticalRule, Rules
+from headway.core.plan.plan import Rules
 from headway.core.schedule import msproject, p6
 from headway.core.schedule.network import (
-    ALAP,
     ASIDE,
     BY_LATE,
     BY_SUMMARY,
@@ -32,35 +31,21 @@ from headway.core.schedule.network import (
     NOT_STARTED,
     SS,
     SUMMARY,
-    Finishes,
     Indices,
     Ints,
     Network,
     Order,
     Records,
     Settings,
-    new_dates,
 )
+from headway.core.schedule.passes import Passes, run_passes
 from headway.core.schedule.primitives import work_can_start
-from headway.core.schedule.solve import last_finish
 from headway.core.time import NEVER
 
 if TYPE_CHECKING:
     from headway.core.schedule.result import Schedule
 
 Mask = NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True)
-class Passes:
-    """Dates as the two passes weighed them, before finished work is forgotten and summaries are rolled up."""
-
-    settings: Settings
-    dates: Records
-    late: bool
-    """MS Project: tasks as late as possible push their successors."""
-    finish: int
-    """Project finish that the backward pass counted from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +63,7 @@ class Drivers:
 
         ``KeyError`` when the plan has no such task.
         """
-        net, dates = self.schedule.compiled.network, self.passes.dates
+        net, dates = self.schedule.compiled.network, self.passes.weighed
         node = self.schedule.compiled.index[task_id]
         if net.tasks["role"][node] != LEAF or not follows_logic(self.schedule, node):
             return []
@@ -108,88 +93,44 @@ class Drivers:
     def longest_path(self) -> Mask:
         """Unfinished tasks (one entry a task) on a driving chain to the latest early finish."""
         compiled = self.schedule.compiled
-        net, finish = compiled.network, self.passes.dates["early_finish"]
+        net, finish = compiled.network, self.passes.weighed["early_finish"]
         open_leaves = (net.tasks["role"] == LEAF) & (net.tasks["progress"] != FINISHED)
         if not open_leaves.any():
             return np.zeros(len(compiled.task_ids), np.bool_)
         seeds = open_leaves & (finish == finish[open_leaves].max())
-        marked = trace(net, compiled.order, self.passes.dates, self.driving, seeds)
+        marked = trace(net, compiled.order, self.passes.weighed, self.driving, seeds)
         path: Mask = (marked & open_leaves)[: len(compiled.task_ids)]
         return path
 
     def critical(self) -> Mask:
         """Critical tasks by the project's rule: at most the float limit, or the longest path.  One entry a task."""
-        compiled = self.schedule.compiled
-        if compiled.plan.project.critical_rule is CriticalRule.LONGEST_PATH:
-            return self.longest_path()
-        return self.within_float(compiled.settings.critical_float)
+        return self.schedule.critical
 
     def near_critical(self, threshold: int) -> Mask:
         """Tasks that are not critical but whose total float (span) is at most ``threshold``."""
-        near: Mask = self.within_float(threshold) & ~self.critical()
+        near: Mask = within_float(self.schedule, threshold) & ~self.critical()
         return near
 
-    def within_float(self, limit: int) -> Mask:
-        """Unfinished tasks with a total float of at most ``limit``."""
-        n = len(self.schedule.compiled.task_ids)
-        tasks = self.schedule.compiled.network.tasks[:n]
-        total = self.schedule.arrays["total_float"][:n]
-        found: Mask = (total != NEVER) & (total <= limit) & (tasks["role"] != ASIDE) & (tasks["progress"] != FINISHED)
-        return found
+
+def within_float(schedule: Schedule, limit: int) -> Mask:
+    """Unfinished tasks with a total float of at most ``limit``, one entry a task."""
+    n = len(schedule.compiled.task_ids)
+    tasks = schedule.compiled.network.tasks[:n]
+    total = schedule.arrays["total_float"][:n]
+    found: Mask = (total != NEVER) & (total <= limit) & (tasks["role"] != ASIDE) & (tasks["progress"] != FINISHED)
+    return found
 
 
 def find_drivers(schedule: Schedule) -> Drivers:
     """Driving links of every task.  Time and memory grow with tasks and links; nothing recurses."""
     compiled = schedule.compiled
     net, working_time = compiled.network, compiled.calendars.working_time
-    passes = run_passes(schedule)
+    passes = run_passes(compiled)
     if compiled.rules is Rules.P6:
-        driving, slack = p6_slack(net, working_time, passes.settings, passes.dates)
+        driving, slack = p6_slack(net, working_time, passes.settings, passes.weighed)
     else:
-        driving, slack = msproject_slack(net, working_time, passes.settings, passes.dates, passes.late)
+        driving, slack = msproject_slack(net, working_time, passes.settings, passes.weighed, passes.late)
     return Drivers(schedule, passes, driving, slack)
-
-
-def run_passes(schedule: Schedule) -> Passes:
-    """Run the passes once more, to have their dates as they were when each link was weighed."""
-    return p6_passes(schedule) if schedule.compiled.rules is Rules.P6 else msproject_passes(schedule)
-
-
-def p6_passes(schedule: Schedule) -> Passes:
-    compiled = schedule.compiled
-    net, order, settings = compiled.network, compiled.order, compiled.settings
-    working_time = compiled.calendars.working_time
-    dates = new_dates(net.tasks.size)
-    p6.forward(net, order, working_time, settings, dates)
-    early = last_finish(compiled, dates)
-    finish = max(early, settings.must_finish_by)
-    weighed = dates.copy()
-    p6.backward(net, order, working_time, settings, dates, Finishes(early, finish))
-    for name in ("late_start", "late_finish", "limit_start", "bound_finish"):
-        weighed[name] = dates[name]
-    return Passes(settings, weighed, False, finish)
-
-
-def msproject_passes(schedule: Schedule) -> Passes:
-    compiled = schedule.compiled
-    net, order, settings = compiled.network, compiled.order, compiled.settings
-    working_time = compiled.calendars.working_time
-    dates = new_dates(net.tasks.size)
-    if settings.from_finish:
-        finish = settings.finish
-        msproject.backward(net, order, working_time, dates, finish)
-        leaves = (net.tasks["role"] == LEAF) & (dates["late_start"] != NEVER)
-        if leaves.any():
-            settings = settings._replace(start=int(dates["late_start"][leaves].min()))
-        msproject.forward(net, order, working_time, settings, dates, False)
-    else:
-        msproject.forward(net, order, working_time, settings, dates, False)
-        finish = last_finish(compiled, dates)
-        msproject.backward(net, order, working_time, dates, finish)
-    late = bool((net.tasks["constraint"] == ALAP).any())
-    if late:
-        msproject.forward(net, order, working_time, settings, dates, True)
-    return Passes(settings, dates, late, finish)
 
 
 def follows_logic(schedule: Schedule, node: int) -> bool:

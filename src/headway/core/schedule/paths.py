@@ -148,7 +148,7 @@ class Paths:
         return otherwise if total == NEVER else total
 
     def finish(self, node: int) -> int:
-        return int(self.drivers.passes.dates["early_finish"][node])
+        return int(self.drivers.passes.weighed["early_finish"][node])
 
     def path(self, number: int, chain: list[tuple[int, int]], room: int, joins: int) -> FloatPath | None:
         """The chain as tasks; ``None`` when it is made of gates and summaries only."""
@@ -182,7 +182,7 @@ class Edges:
 
     def __init__(self, drivers: Drivers) -> None:
         self.schedule = drivers.schedule
-        self.dates = drivers.passes.dates
+        self.dates = drivers.passes.weighed
         network = drivers.schedule.compiled.network
         self.tasks = network.tasks
         self.predecessor: list[int] = network.links["predecessor"].tolist()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from headway.core.schedule.network import ASIDE, FINISHED, Records
+from headway.core.plan.plan import CriticalRule
+from headway.core.schedule.drivers import Drivers, find_drivers, within_float
 from headway.core.time import NEVER
 
 if TYPE_CHECKING:
     from headway.core.schedule.compiled import Compiled
+    from headway.core.schedule.network import Mask, Records
 
 ENGINE_VERSION = "1"
 
@@ -31,7 +34,7 @@ class TaskDates:
     critical: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Schedule:
     """The solved plan, as arrays; :meth:`dates` gives one task's."""
 
@@ -56,16 +59,20 @@ class Schedule:
             free_float=present(row["free_float"]),
             start_float=present(row["start_float"]),
             finish_float=present(row["finish_float"]),
-            critical=self.is_critical(i),
+            critical=bool(self.critical[i]),
         )
 
-    def is_critical(self, i: int) -> bool:
-        """Whether node ``i`` is critical: float at most the project's limit, and not yet done."""
-        total = self.arrays[i]["total_float"]
-        task = self.compiled.network.tasks[i]
-        if total == NEVER or task["role"] == ASIDE or task["progress"] == FINISHED:
-            return False
-        return bool(total <= self.compiled.settings.critical_float)
+    @cached_property
+    def drivers(self) -> Drivers:
+        """Which links decide where tasks start; found on first use."""
+        return find_drivers(self)
+
+    @cached_property
+    def critical(self) -> Mask:
+        """Critical tasks by the project's rule (float limit or longest path), one entry a task."""
+        if self.compiled.plan.project.critical_rule is CriticalRule.LONGEST_PATH:
+            return self.drivers.longest_path()
+        return within_float(self, self.compiled.settings.critical_float)
 
 
 def present(value: int) -> int | None:

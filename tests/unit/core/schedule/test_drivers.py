@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from headway.core.schedule.drivers import within_float
 from headway.core.time import NEVER
 from tests.unit.core.schedule.spoken import spoken
 
@@ -237,7 +238,7 @@ B 5d
 """,
     )
     assert said.marked(said.drivers.critical()) == ["B"]
-    assert "A" in said.marked(said.drivers.within_float(0))
+    assert "A" in said.marked(within_float(said.drivers.schedule, 0))
 
 
 def test_the_limit_of_criticality_is_the_projects() -> None:

@@ -33,7 +33,8 @@ from headway.core.time import NEVER, TENTHS_PER_DAY
 
 if TYPE_CHECKING:
     from headway.core.plan.entities import Task
-    from headway.core.schedule.drivers import Drivers, Passes
+    from headway.core.schedule.drivers import Drivers
+    from headway.core.schedule.passes import Passes
     from headway.core.schedule.result import Schedule
 
 KINDS = ("FS", "SS", "FF", "SF")
@@ -69,7 +70,7 @@ class Facts:
 
     def weighed(self, node: int, column: str) -> int:
         """One date of a node as the passes weighed it."""
-        return int(self.passes.dates[column][node])
+        return int(self.passes.weighed[column][node])
 
     def shown(self, node: int, column: str) -> int:
         """One date of a task as the schedule shows it."""
@@ -159,7 +160,7 @@ class Facts:
 
     def asked(self, row: int) -> int:
         """What a link asks of its successor's start (of its start or finish, when the successor is a gate)."""
-        wt, dates = self.schedule.compiled.calendars.working_time, self.passes.dates
+        wt, dates = self.schedule.compiled.calendars.working_time, self.passes.weighed
         if self.is_p6:
             return int(p6.link_start(self.net, wt, self.passes.settings, dates, row))
         if self.get(int(self.net.links["successor"][row]), "role") == GATE:

@@ -72,7 +72,7 @@ def outgoing(facts: Facts, node: int) -> list[int]:
     rows = [int(row) for row in net.outgoing[int(task["successors"]) : int(task["successors_end"])]]
     if facts.is_p6:
         return [row for row in rows if not p6.is_ignored(net, facts.passes.settings, row)]
-    dates = facts.passes.dates
+    dates = facts.passes.weighed
     nodes = [int(net.links["successor"][row]) for row in rows]
     return [
         row
@@ -85,7 +85,7 @@ def outgoing(facts: Facts, node: int) -> list[int]:
 
 def late_by(facts: Facts, row: int) -> int:
     """Latest finish of the predecessor that a link leaves."""
-    wt, dates, finish = facts.schedule.compiled.calendars.working_time, facts.passes.dates, facts.passes.finish
+    wt, dates, finish = facts.schedule.compiled.calendars.working_time, facts.passes.weighed, facts.passes.finish
     if facts.is_p6:
         return int(p6.link_late_finish(facts.net, wt, facts.passes.settings, dates, row))
     return int(msproject.link_late_finish(facts.net, wt, dates, row, finish))

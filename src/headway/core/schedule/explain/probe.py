@@ -40,7 +40,7 @@ class Probe:
 
     @classmethod
     def of(cls, facts: Facts, node: int) -> Probe:
-        return cls(facts, node, facts.net.tasks.copy(), facts.passes.dates.copy())
+        return cls(facts, node, facts.net.tasks.copy(), facts.passes.weighed.copy())
 
     @property
     def floor(self) -> int:
