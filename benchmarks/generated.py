@@ -222,11 +222,13 @@ def _juggler_task(row: Row, plan: Made) -> list[str]:
 
 
 def _dependency(link: Link, row: Row, plan: Made) -> str:
-    """A forward scheduler pulls starts only: finish to finish becomes the start to start that says the same."""
+    """A forward scheduler pulls starts only: finish to finish becomes the start to start that says the same; and a
+    milestone, whose start is its end, is waited for by its end, else a chain of milestones is taken for a loop."""
     minutes = link.lag
+    before = plan.rows[link.predecessor - 1]
     if link.kind == "FF":
-        minutes += plan.rows[link.predecessor - 1].minutes - row.minutes
-    end = "onend" if link.kind == "FS" else "onstart"
+        minutes += before.minutes - row.minutes
+    end = "onend" if link.kind == "FS" or before.minutes == 0 else "onstart"
     gap = f" gaplength {minutes // MINUTES_PER_DAY}d" if minutes else ""
     return f"t{link.predecessor} {{ {end}{gap} }}"
 

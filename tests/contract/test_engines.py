@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from benchmarks.generated import Made, Row, Wish, as_mspdi, as_taskjuggler, fit_for_taskjuggler, make
 from benchmarks.peers import mpxj
 from headway.core.calendar.kernels import work_between
 from headway.core.compare import Difference, compare
@@ -19,7 +20,6 @@ from headway.core.plan.plan import Rules
 from headway.core.schedule import compile_plan, schedule
 from headway.core.time import to_instant
 from headway.formats import ReadResult, read_many
-from benchmarks.generated import Made, Row, Wish, as_mspdi, as_taskjuggler, fit_for_taskjuggler, make
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -113,8 +113,8 @@ def is_across_calendars(case: Case, difference: Difference) -> bool:
 
 
 def is_contradiction(case: Case, difference: Difference) -> bool:
-    """MPXJ's dates of the task, or of one before it, are not its duration apart, which happens by P6's rules with a
-    start-to-finish link between calendars."""
+    """MPXJ's dates of the task, or of one before it, are not its duration apart, or it ends outside its own working
+    time (at 18:00 in a day until 17:00): so it is by P6's rules where start-to-finish links join calendars."""
     compiled = compile_plan(case.plan)
     working_time = compiled.calendars.working_time
     for task in reached(case.made, difference.task, backwards=True):
@@ -123,28 +123,21 @@ def is_contradiction(case: Case, difference: Difference) -> bool:
         assert begin is not None
         assert end is not None
         calendar = int(compiled.network.tasks[compiled.index[task]]["calendar"])
-        if work_between(working_time, calendar, begin, end) != case.plan.tasks[task].duration:
+        duration = case.plan.tasks[task].duration
+        idle_end = duration > 0 and work_between(working_time, calendar, end - 1, end) == 0
+        if idle_end or work_between(working_time, calendar, begin, end) != duration:
             return True
     return False
 
 
-def is_milestone_after_a_start(case: Case, difference: Difference) -> bool:
-    """A milestone that ends when another task starts: we keep that start, Monday 8:00, MPXJ makes it Friday 17:00,
-    which a successor of another calendar does not take for the same."""
-    before = reached(case.made, difference.task, backwards=True)
-    return any(
-        row.minutes == 0 and any(link.kind == "SF" for link in row.links) for row in case.made.rows if row.id in before
-    )
-
-
 NAMED = {
     MICROSOFT: (is_broken_constraint, is_across_calendars),
-    P6: (is_across_calendars, is_contradiction, is_milestone_after_a_start),
+    P6: (is_contradiction,),
     PLAIN: (),
 }
 """Differences by rule set; what has no name is a failure."""
-LEAST_EQUAL = {MICROSOFT: 0.25, P6: 0.75, PLAIN: 1.0}
-"""Share of plans without any difference, so that the names do not excuse everything."""
+LEAST_EQUAL = {MICROSOFT: 0.92, P6: 0.96, PLAIN: 1.0}
+"""Share of tasks without any difference, so that the names do not excuse everything."""
 
 
 def reached(plan: Made, task: int, *, backwards: bool) -> set[int]:
@@ -175,8 +168,9 @@ def test_dates_are_those_of_mpxj(tmp_path: Path, seeds: range) -> None:
     cases = cases_of(tmp_path, seeds)
     for name, rules in NAMED.items():
         assert [found for case in cases[name] for found in unnamed(case, *rules)] == [], name
-        equal = sum(not differences(case) for case in cases[name])
-        assert equal >= LEAST_EQUAL[name] * len(seeds), f"{name}: {equal} plans are equal throughout"
+        tasks = sum(len(case.made.leaves) for case in cases[name])
+        differing = sum(len({each.task for each in differences(case)}) for case in cases[name])
+        assert differing <= (1 - LEAST_EQUAL[name]) * tasks, f"{name}: {differing} of {tasks} tasks differ by name"
 
 
 def under_p6(plan: Plan) -> Plan:
