@@ -10,7 +10,7 @@ from headway.core.plan.entities import Task
 from headway.core.plan.plan import LagCalendar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from headway.core.changes.change import Change
     from headway.core.plan.entities import Assignment, Resource
@@ -71,11 +71,13 @@ def edits_between(compiled: Compiled, plan: Plan, changes: Iterable[Change]) -> 
         return None
     changed, added, removed = _sorted_out(touched.get("task", {}), before.tasks, plan.tasks)
     moving = tuple(i for i in changed if _tells(before.tasks[i], plan.tasks[i]))
-    if not _calendars_known(compiled, plan, (*moving, *added), removed):
+    worked = _worked(touched.get("assignment", {}), before.assignments, plan.assignments)
+    if not _calendars_known(compiled, plan, (*moving, *added)):
+        return None
+    if compiled.calendars.warnings and (removed or worked or _moves_calendars(before, plan, moving)):
         return None
     links, links_added, links_removed = _sorted_out(touched.get("link", {}), before.links, plan.links)
     ends = tuple(i for i in links if _ends(before, i) != _ends(plan, i))
-    worked = _worked(touched.get("assignment", {}), before.assignments, plan.assignments)
     return Edits(
         tasks=moving,
         added=added,
@@ -143,16 +145,19 @@ def _same_work(before: Resource | None, after: Resource | None) -> bool:
     return (before.kind, before.calendar) == (after.kind, after.calendar)
 
 
-def _calendars_known(compiled: Compiled, plan: Plan, tasks: Sequence[int], removed: Sequence[int]) -> bool:
-    """Whether the compiled calendars serve all ``tasks``, and no warning about one goes with the last task on it."""
-    before, known = compiled.plan.tasks, compiled.calendars
-    for number in tasks:
-        calendar, old = plan.tasks[number].calendar, before.get(number)
-        if calendar in plan.calendars and calendar not in known.index:
-            return False
-        if known.warnings and old is not None and old.calendar != calendar:
-            return False
-    return not known.warnings or all(before[number].calendar is None for number in removed)
+def _calendars_known(compiled: Compiled, plan: Plan, tasks: Iterable[int]) -> bool:
+    """Whether the calendars of all ``tasks`` are among the compiled ones."""
+    named = {plan.tasks[number].calendar for number in tasks}
+    return all(calendar not in plan.calendars or calendar in compiled.calendars.index for calendar in named)
+
+
+def _moves_calendars(before: Plan, after: Plan, tasks: Iterable[int]) -> bool:
+    """Whether one of ``tasks`` works by another calendar, so that a warning about the old one may have no cause now."""
+    pairs = ((before.tasks[number], after.tasks[number]) for number in tasks)
+    return any(
+        (old.calendar, old.ignore_resource_calendars) != (new.calendar, new.ignore_resource_calendars)
+        for old, new in pairs
+    )
 
 
 def _worked(ids: Iterable[int], before: Mapping[int, Assignment], after: Mapping[int, Assignment]) -> tuple[int, ...]:

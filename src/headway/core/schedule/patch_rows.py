@@ -113,6 +113,8 @@ def update_rows(draft: Draft) -> None:
         if not draft.structural:
             rows["role"][nodes] = before["role"]
         stale = lags_astray(draft, ids, before["calendar"] != columns.calendar)
+    elif edits.removed:
+        replace_pieces(draft, nodes, nodes, [])
     stale.update(row_of(draft.compiled, number) for number in edits.links)
     update_links(draft, sorted(stale))
 
@@ -178,9 +180,10 @@ def replace_pieces(draft: Draft, nodes: Indices, owners: Indices, found: Sequenc
     rows = draft.rows
     old = plain(draft.compiled.network.tasks)[: draft.place.size]
     owner = np.repeat(draft.place, old["pieces_end"] - old["pieces"])
-    fresh = np.zeros(rows.size, np.bool_)
-    fresh[nodes] = True
-    keep = (owner >= 0) & ~fresh[owner]
+    dropped = np.zeros(rows.size + 1, np.bool_)
+    dropped[nodes] = True
+    dropped[-1] = True  # where pieces of removed tasks fall
+    keep = ~dropped[owner]
     owner = np.concatenate([owner[keep], owners])
     pieces = np.concatenate([raw(draft.pieces)[keep], raw(piece_records(found))])
     draft.pieces = pieces[np.argsort(owner, kind="stable")].view(net.PIECE)

@@ -20,7 +20,6 @@ from headway.core.schedule.order import deepest_first, group, topological
 from headway.core.schedule.patch_rows import plain, raw, row_of
 
 if TYPE_CHECKING:
-
     from headway.core.plan.entities import Link
     from headway.core.schedule.network import Codes, Indices, Records
     from headway.core.schedule.patch_rows import Draft

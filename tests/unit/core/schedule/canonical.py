@@ -76,6 +76,7 @@ class Canonical:
             "index": compiled.index == {number: i for i, number in enumerate(compiled.task_ids)},
             "rules": compiled.rules,
             "warnings": sorted(map(repr, compiled.warnings)),
+            "calendar_warnings": sorted(map(repr, compiled.calendars.warnings)),
             "plan": compiled.plan,
         }
 
@@ -86,12 +87,15 @@ def canonical(compiled: Compiled) -> dict[str, Any]:
 
 
 def assert_in_order(compiled: Compiled) -> None:
-    """Links stand by successor; nodes come after what they wait for, parents after their children."""
+    """Rows all belong to a node; nodes come after what they wait for, parents after their children."""
     network, order = compiled.network, compiled.order
     tasks, n = network.tasks, len(compiled.task_ids)
     assert sorted(order.nodes.tolist()) == list(range(tasks.size))
     assert sorted(order.deepest_first.tolist()) == list(range(n))
     assert (np.diff(network.links["successor"]) >= 0).all()
+    sizes = {"pieces": network.pieces, "members": order.members, "predecessors": network.links}
+    for name, array in {**sizes, "successors": network.outgoing}.items():
+        assert (tasks[f"{name}_end"] - tasks[name]).sum() == array.size, name
     at = np.empty(tasks.size, np.int64)
     at[order.nodes] = np.arange(tasks.size)
     depth = np.empty(n, np.int64)
