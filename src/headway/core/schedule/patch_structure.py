@@ -240,7 +240,8 @@ def carried_over(draft: Draft, gates: Gates) -> Indices:
     if not draft.edits.added and not draft.edits.removed and np.array_equal(summary_of, gates.summary_of[n:]):
         return old
     owner = draft.place[summary_of]
-    renumbered = np.concatenate([draft.place, np.where(owner >= 0, gates.entrance[owner], -1)])
+    entrance = np.append(gates.entrance, -1)  # -1, a summary that is gone, falls on the last entry
+    renumbered = np.concatenate([draft.place, entrance[owner]])
     kept = renumbered[old]
     kept = kept[kept >= 0]
     known = np.zeros(gates.of.size, np.bool_)
