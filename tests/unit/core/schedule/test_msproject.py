@@ -133,3 +133,12 @@ def test_the_finish_of_resource_driven_work() -> None:
     assert dates_of(found, "A").late_start == instant("2027-03-11", 4_800)
     assert dates_of(found, "B").finish == instant("2027-03-04", 10_200)
     assert dates_of(found, "C").start == instant("2027-03-02", 4_800)
+
+
+def test_what_remains_of_resource_driven_work_goes_on_at_its_resume_date() -> None:
+    text = """
+    calendar Wed: Wed off
+    resource Ann: calendar Wed
+    A 4d resource Ann actual=16h; actual start=2027-03-01; remaining 2d; resume 2027-03-09
+    """
+    assert dates_of(solved_from(text), "A").finish == instant("2027-03-11", 10_200)
