@@ -356,9 +356,11 @@ def backward_leaf(net: Network, wt: WorkingTime, dates: Records, i: int, project
         limit = remaining_before(net, wt, i, finish)
     if tasks[i].resume != NEVER and limit != finish:
         limit = min(limit, tasks[i].resume)
+    dates[i].late_start = limit if tasks[i].progress == NOT_STARTED else tasks[i].actual_start
+    if tasks[i].delay > 0 and tasks[i].progress == NOT_STARTED:
+        limit = add_work(wt, tasks[i].delay_calendar, limit, -tasks[i].delay)
     dates[i].limit_start = limit
     dates[i].late_finish = finish
-    dates[i].late_start = limit if tasks[i].progress == NOT_STARTED else tasks[i].actual_start
 
 
 @kernel
@@ -408,7 +410,7 @@ def collect_late(net: Network, members: Indices, dates: Records, gate: int) -> N
         j = members[m]
         if dates[j].late_finish == NEVER or tasks[j].progress == FINISHED:
             continue
-        opening = dates[j].limit_start
+        opening = dates[j].late_finish if tasks[j].marks & MANUAL else dates[j].limit_start
         if started:
             opening = min(opening, resumes_at(net, dates, j))
         if limit == NEVER or opening < limit:
