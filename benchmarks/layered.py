@@ -14,14 +14,13 @@ from headway.core.time import TENTHS_PER_HOUR, TENTHS_PER_MINUTE, to_instant
 DAY = (Shift(8 * TENTHS_PER_HOUR, 12 * TENTHS_PER_HOUR), Shift(13 * TENTHS_PER_HOUR, 17 * TENTHS_PER_HOUR))
 
 
-def layered(tasks: int, seed: int = 1) -> Made:
-    """Layers of 1 % of the tasks, at least 50; each task has two predecessors in the three layers before.
+def layered(tasks: int, width: int = 50, seed: int = 1) -> Made:
+    """Layers of ``width`` tasks; each task has two predecessors in the three layers before.
 
     80 % of the links are finish to start, 10 % start to start, 10 % finish to finish, one in ten has a lag of a day;
     tasks take 1 to 10 days.
     """
     chance = random.Random(seed)
-    width = max(50, tasks // 100)
     rows = []
     for number in range(tasks):
         layer = number // width
