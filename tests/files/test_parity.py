@@ -12,7 +12,7 @@ from tests.files.reading import index_of, read_rows
 if TYPE_CHECKING:
     from pathlib import Path
 
-MOST_CAUSES = 16
+MOST_CAUSES = 14
 """Files that are not exact, each with its cause; lower this with the list."""
 
 
