@@ -75,7 +75,7 @@ def measure(readings: Iterable[Reading]) -> dict[str, Agreement]:
 
 
 def is_held_back(name: str) -> bool:
-    """A third of the files, by the hash of their name, is never looked into: their share shows what rules made from
+    """A third of the files, by the hash of their name, is kept out of debugging: their share shows what rules made from
     the others are worth on files nobody has seen."""
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 3 == 0
 
