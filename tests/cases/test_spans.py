@@ -109,3 +109,24 @@ def test_wbs_elements_have_no_dates_of_their_own() -> None:
     found = solved(P6 + "W wbs element\nA 1d => 2027-03-01..2027-03-01")
     assert dates_of(found, "W").start is None
     assert not dates_of(found, "W").critical
+
+
+def test_level_of_effort_keeps_its_own_actual_dates() -> None:
+    """What was recorded as begun or ended stays, whatever the activities it is tied to do.
+
+    Source: Oracle, "Activity Fields", Start and Finish: the actual date when there is one.
+    """
+    solved(
+        """
+        project: start 2027-03-01; rules p6; data date 2027-03-03
+        A 5d SNET 2027-03-08
+        L LOE; after A SS, A FF; actual start=2027-03-01; remaining 3d  => start 2027-03-01; finish 2027-03-12
+        """
+    )
+    solved(
+        """
+        project: start 2027-03-01; rules p6; data date 2027-03-08
+        A 5d actual start=2027-03-01; remaining 3d
+        L LOE; after A SS, A FF; actual start=2027-03-01 finish=2027-03-03  => 2027-03-01..2027-03-03
+        """
+    )

@@ -235,3 +235,21 @@ def test_a_loop_through_a_summary_is_found() -> None:
         """
     )
     assert codes_of(found) == ["loop"]
+
+
+def test_a_gate_inside_a_summary_changes_no_limit() -> None:
+    """A constraint on an inner summary that holds nothing leaves the late dates of the outer one's predecessor alone.
+
+    Source: saved dates of MS Project: the limit of begun work is where it resumes.
+    """
+    text = """
+        project: start 2027-03-01
+        X 10d                                                        => critical
+        P 1d                                                         => late finish 2027-03-02
+        Outer after P
+          Inner{}
+            A 4d actual start=2027-03-01; remaining 2d; resume 2027-03-04
+          B 2d SNET 2027-03-03
+        """
+    solved(text.format(""))
+    solved(text.format(" SNET 2027-03-01"))

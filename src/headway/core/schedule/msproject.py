@@ -390,8 +390,13 @@ def has_started(net: Network, members: Indices, i: int) -> bool:
 
 @kernel
 def resumes_at(net: Network, dates: Records, i: int) -> int:
-    """Where the unfinished part of a task goes on: its resume date, or its start when nothing is done."""
+    """Where the unfinished part of a task goes on: its resume date, or its start when nothing is done.
+
+    The limit of a summary has already taken in where its own tasks resume.
+    """
     tasks = net.tasks
+    if tasks[i].role == SUMMARY:
+        return dates[i].limit_start
     if tasks[i].progress == NOT_STARTED:
         return dates[i].early_start
     if tasks[i].resume != NEVER:

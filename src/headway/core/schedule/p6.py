@@ -230,6 +230,7 @@ def forward_open(net: Network, wt: WorkingTime, settings: Settings, dates: Recor
         finish = max(start, tasks[i].expected_finish)
     elif tasks[i].constraint == MUST_FINISH and tasks[i].constraint_date != NEVER:
         finish = tasks[i].constraint_date
+    start = min(start, finish)
     dates[i].early_start = start
     dates[i].early_finish = finish
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from headway.core.kernel import inlined, kernel
-from headway.core.schedule.network import MANUAL, Network, Order, Records
+from headway.core.schedule.network import LEAF, MANUAL, Network, Order, Records
 from headway.core.time import NEVER
 
 
@@ -36,6 +36,14 @@ def clear_summaries(net: Network, dates: Records) -> None:
 
 
 @kernel
+def late_opening(net: Network, dates: Records, i: int) -> int:
+    """Late start that a summary gathers from a child; a leaf typed by hand counts with its late finish, as in Project."""
+    tasks = net.tasks
+    typed = tasks[i].role == LEAF and tasks[i].marks & MANUAL
+    return dates[i].late_finish if typed else dates[i].late_start
+
+
+@kernel
 def roll_up(net: Network, order: Order, dates: Records) -> None:
     """Start, finish, early and late dates of every parent from its children, deepest first."""
     tasks = net.tasks
@@ -44,7 +52,7 @@ def roll_up(net: Network, order: Order, dates: Records) -> None:
         p = tasks[i].parent
         if p < 0 or dates[i].start == NEVER:
             continue
-        dates[p].late_start = widen(dates[p].late_start, dates[i].late_start)
+        dates[p].late_start = widen(dates[p].late_start, late_opening(net, dates, i))
         dates[p].late_finish = max(dates[p].late_finish, dates[i].late_finish)
         if is_typed(net, p):
             continue

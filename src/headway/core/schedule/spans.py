@@ -98,8 +98,9 @@ def span_one(net: Network, wt: WorkingTime, settings: Settings, dates: Records, 
     early_start = start
     if settings.data_date != NEVER and early_start < settings.data_date:
         early_start = next_start(wt, c, settings.data_date)
-    dates[i].start = start
-    dates[i].finish = finish
+    progress = tasks[i].progress
+    dates[i].start = start if progress == NOT_STARTED else tasks[i].actual_start
+    dates[i].finish = tasks[i].actual_finish if progress == FINISHED else finish
     dates[i].early_start = min(early_start, finish)
     dates[i].early_finish = finish
     dates[i].late_start = late_start
