@@ -37,7 +37,7 @@ def clear_summaries(net: Network, dates: Records) -> None:
 
 @kernel
 def late_opening(net: Network, dates: Records, i: int) -> int:
-    """Late start that a summary gathers from a child; a leaf typed by hand counts with its late finish, as in Project."""
+    """Late start that a summary gathers from a child; a leaf typed by hand counts with its late finish."""
     tasks = net.tasks
     typed = tasks[i].role == LEAF and tasks[i].marks & MANUAL
     return dates[i].late_finish if typed else dates[i].late_start
