@@ -59,7 +59,7 @@ class Comparison:
 
 
 def compare(schedule: Schedule) -> Comparison:
-    """Compare with ``plan.saved``; leaf tasks only, fields that the file left empty count as equal."""
+    """Compare with ``plan.saved``; active leaf tasks only, fields that the file left empty count as equal."""
     plan = schedule.compiled.plan
     parents = {t.parent for t in plan.tasks.values()}
     differences: list[Difference] = []
@@ -68,7 +68,7 @@ def compare(schedule: Schedule) -> Comparison:
     tasks = tasks_equal = 0
     for task in plan.tasks.values():
         saved = plan.saved.get(task.id)
-        if saved is None or task.id in parents or task.kind is TaskKind.WBS:
+        if saved is None or task.id in parents or task.kind is TaskKind.WBS or task.inactive:
             continue
         tasks += 1
         before = len(differences)

@@ -181,3 +181,11 @@ def test_saved_dates_are_never_an_input() -> None:
     nonsense = {i: SavedDates(i, start=late, finish=late, early_start=late, late_finish=late) for i in PLAN.tasks}
     plan = msgspec.structs.replace(PLAN, saved=nonsense)
     assert [schedule(plan).dates(i) for i in PLAN.tasks] == [solved().dates(i) for i in PLAN.tasks]
+
+
+def test_inactive_tasks_are_left_out() -> None:
+    """They have no dates of ours, so there is nothing to compare."""
+    resting = msgspec.structs.replace(PLAN.tasks[3], inactive=True)
+    plan = msgspec.structs.replace(PLAN, tasks=PLAN.tasks | {3: resting})
+    found = compared(saved_as_computed(PLAN), plan)
+    assert (found.tasks, found.tasks_equal) == (2, 2)
