@@ -12,6 +12,7 @@ import os
 import platform
 import re
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -34,19 +35,31 @@ def cache_root() -> Path:
 def kernel_folder() -> Path:
     """The folder of this version, these kernels and this kind of processor."""
     digest = hashlib.blake2b(digest_size=6)
-    for source in kernel_sources():
+    for source in kernel_files().values():
         digest.update(source)
     return cache_root() / f"{VERSION}-{digest.hexdigest()}" / platform.machine()
 
 
-def kernel_sources() -> list[bytes]:
+def kernel_place() -> str:
+    """Digest of where the kernels lie, how old their files are and which Python runs them.
+
+    numba keeps compiled kernels by these, so the same text in another folder or another virtual environment has
+    none yet.
+    """
+    digest = hashlib.blake2b(f"{sys.implementation.cache_tag} {_CORE}".encode(), digest_size=6)
+    for name in kernel_files():
+        digest.update(f"{name} {(_CORE / name).stat().st_mtime_ns}".encode())
+    return digest.hexdigest()
+
+
+def kernel_files() -> dict[str, bytes]:
     """The files with kernels and, since compiled code holds their constants, those that these import from."""
     texts = {path.relative_to(_CORE).as_posix(): path.read_bytes() for path in _CORE.rglob("*.py")}
     kernels = {name for name, text in texts.items() if _KERNEL.search(text)}
     imported = {
         module.decode().replace(".", "/") + ".py" for name in kernels for module in _IMPORT.findall(texts[name])
     }
-    return [texts[name] for name in sorted(kernels | imported) if name in texts]
+    return {name: texts[name] for name in sorted(kernels | imported) if name in texts}
 
 
 def use_kernel_cache() -> None:

@@ -57,6 +57,20 @@ def test_other_modules_change_nothing(core: Path) -> None:
     assert _kernel_cache.kernel_folder() == before
 
 
+def test_the_same_kernels_elsewhere_or_written_anew_are_another_place(
+    core: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = _kernel_cache.kernel_place()
+    assert _kernel_cache.kernel_place() == place
+    os.utime(core / "kernels.py", (1_000_000, 1_000_000))
+    assert (aged := _kernel_cache.kernel_place()) != place
+    folder = _kernel_cache.kernel_folder()
+    core.rename(tmp_path / "elsewhere")
+    monkeypatch.setattr(_kernel_cache, "_CORE", tmp_path / "elsewhere")
+    assert _kernel_cache.kernel_place() != aged
+    assert _kernel_cache.kernel_folder() == folder
+
+
 def test_numba_is_pointed_at_the_folder(core: Path) -> None:
     _kernel_cache.use_kernel_cache()
     assert os.environ["NUMBA_CACHE_DIR"] == str(_kernel_cache.kernel_folder())

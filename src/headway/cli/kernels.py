@@ -1,7 +1,7 @@
 """Whether the engine is compiled, and compiling it: a user's first answer must say when it has to wait for that.
 
-A stamp beside the compiled kernels says for which rules all of them are there.  Its name carries the digest of the
-kernel sources, so it is void as soon as one of them changes.
+A stamp beside the compiled kernels says for which rules all of them are there.  Its name carries the digests of the
+kernel sources and of their place, so it is void as soon as one of them changes and for another installation.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from headway._kernel_cache import kernel_folder
+from headway._kernel_cache import kernel_folder, kernel_place
 from headway.core.plan.plan import Rules
 
 SECONDS = 40
@@ -23,7 +23,7 @@ def cache_folder() -> Path:
 
 def stamp(rules: Rules) -> Path:
     """The file that says that all kernels for these rules are compiled."""
-    return cache_folder() / f"warm-{kernel_folder().parent.name}-{rules.value}"
+    return cache_folder() / f"warm-{kernel_folder().parent.name}-{kernel_place()}-{rules.value}"
 
 
 def are_warm(rules: Rules) -> bool:
