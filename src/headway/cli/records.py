@@ -61,6 +61,7 @@ def schedule_record(found: Scheduled, notes: tuple[str, ...] = ()) -> dict[str, 
     reading = [{"code": "reading", "severity": "note", "message": note, "tasks": []} for note in notes]
     project = found.plan.project
     tasks = task_records(found)
+    warnings = finding_records(found)
     starts = [task["start"] for task in tasks if task["start"] is not None and not task["summary"]]
     return {
         "project": {
@@ -74,17 +75,20 @@ def schedule_record(found: Scheduled, notes: tuple[str, ...] = ()) -> dict[str, 
         },
         "rules": project.rules.value,
         "data_date": iso(project.data_date),
-        "status": status(tasks),
-        "warnings": [*reading, *finding_records(found)],
+        "status": status(found.plan, tasks, warnings),
+        "warnings": [*reading, *warnings],
         "tasks": tasks,
     }
 
 
-def status(tasks: list[dict[str, Any]]) -> str:
-    """``ok``, ``partial`` when some task could not be dated, ``empty`` when there is none."""
+def status(plan: Plan, tasks: list[dict[str, Any]], warnings: list[dict[str, Any]]) -> str:
+    """``empty`` without tasks; ``partial`` when an active one has no dates or some dates are not to be trusted."""
     if not tasks:
         return "empty"
-    return "partial" if any(task["start"] is None and not task["summary"] for task in tasks) else "ok"
+    inactive = {unique_id(task) for task in plan.tasks.values() if task.inactive}
+    undated = {task["unique_id"] for task in tasks if task["start"] is None and not task["summary"]}
+    untrusted = any(each["severity"] == Severity.ERROR.value for each in warnings)
+    return "partial" if untrusted or undated - inactive else "ok"
 
 
 def finding_records(found: Scheduled) -> list[dict[str, Any]]:
