@@ -16,6 +16,7 @@ from headway.cli import engine, loading, screen
 from headway.cli.dates import parse_instant
 from headway.cli.failures import BadUseError
 from headway.cli.options import AsOfOption, FileArgument, JsonOption, ProjectOption, RulesOption
+from headway.cli.page_record import page_record
 from headway.core.time import TENTHS_PER_DAY, to_instant
 from headway.reports.plan_page import Source, page_facts, render
 from headway.reports.plan_page.values import Loss
@@ -45,7 +46,7 @@ def command(
     facts = page_facts(schedule, source_of(found, file.name, today()))
     loading.write(out, render(facts).encode())
     if json:
-        screen.print_json({"written": str(out), "facts": facts})
+        screen.print_json({"written": str(out), "facts": page_record(facts, schedule.compiled.plan)})
     else:
         screen.out().print(f"Written to {out}", soft_wrap=True)
 
