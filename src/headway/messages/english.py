@@ -198,7 +198,7 @@ FINDINGS: dict[str, str | Plural] = {
     "open_starts": Plural("{count} task waits for nothing: {tasks}.", "{count} tasks wait for nothing: {tasks}."),
     "open_ends": Plural("Nothing waits for {count} task: {tasks}.", "Nothing waits for {count} tasks: {tasks}."),
     "tasks.more": Plural("{count} more", "{count} more"),
-    "out_of_sequence": "{task} began before what it waits for allowed: {reason}.",
+    "out_of_sequence": "{task} went ahead without what it waits for: {reason}.",
     "actual_after_data_date": "{task} has actual dates after the data date, {data_date}.",
     "behind_data_date": Plural(
         "{count} task was to begin before the data date, {data_date}, but has not: {tasks}.",

@@ -175,7 +175,7 @@ def test_work_out_of_sequence(opening: str, lines: str, wrong: bool) -> None:
 
 def test_out_of_sequence_says_what_it_should_have_waited_for() -> None:
     said = spoken(MS + "A 5d\nB 2d; after A; actual start=2027-03-02")
-    assert said.found("out_of_sequence") == ["'B' began before what it waits for allowed: 'A' finishes Fri 5 Mar 2027."]
+    assert said.found("out_of_sequence") == ["'B' went ahead without what it waits for: 'A' finishes Fri 5 Mar 2027."]
 
 
 @BOTH
