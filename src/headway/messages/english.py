@@ -151,6 +151,14 @@ EXPLAIN: dict[str, str | Plural] = {
     "earlier.all.free": "What holds it, all at once: {holders}. Nothing else does.",
     "earlier.one.nothing": "What holds it: {holders}. Even without that it would not start earlier.",
     "earlier.all.nothing": "What holds it, all at once: {holders}. Even without that it would not start earlier.",
+    "earlier.one.no_gain": "What holds it: {holders}. Even without that it would not start earlier: {next}.",
+    "earlier.all.no_gain": (
+        "What holds it, all at once: {holders}. Even without all of that it would not start earlier: {next}."
+    ),
+    "earlier.behind": (
+        "Nothing: it was to begin before the data date, {asked}, but has not; nothing can begin in the past."
+    ),
+    "earlier.not_before": "{earlier} Before the data date, {asked}, nothing can begin that is not done.",
     "earlier.or_worked": "{earlier} Days off also stand in the way: {gaps}.",
     "earlier.pulled": "Nothing: it is already ahead of its links, which would let it start {logic}: {holders}.",
     "earlier.calendar": "Only a calendar with more working time would make it earlier.",
@@ -165,6 +173,7 @@ EXPLAIN: dict[str, str | Plural] = {
     "earlier.no_dates": "It has no dates.",
     "hold.constraint": "it {constraint}",
     "hold.data_date": "open work cannot lie before the data date, {asked}",
+    "hold.past": "what is not done cannot begin before the data date, {asked}",
     "hold.project_start": "the project starts {asked}",
     "hold.external": "another project allows it from {asked} on",
     "hold.resume": "its work is suspended until {asked}",

@@ -22,8 +22,8 @@ FAMILIES = {
     ],
     "finish.": ["duration", "late", "remaining", "started", "duration.why", "late.why", "remaining.why", "started.why"],
     "limit.": ["deadline", "summary", "external", "must_finish_by", "project_finish", "open_end"],
-    "hold.": ["data_date", "project_start", "external", "resume"],
-    "earlier.": [f"{who}.{what}" for who in ("one", "all") for what in ("free", "nothing", "gain", "next")],
+    "hold.": ["past", "data_date", "project_start", "external", "resume"],
+    "earlier.": [f"{who}.{what}" for who in ("one", "all") for what in ("free", "nothing", "no_gain", "gain", "next")],
 }
 """Codes that the source puts together from an opening and a name."""
 CHOSEN = {

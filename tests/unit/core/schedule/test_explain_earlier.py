@@ -10,6 +10,9 @@ from tests.unit.core.schedule.spoken import spoken
 MS = "project: start 2027-03-01\n"
 P6 = "project: start 2027-03-01; data date 2027-03-01; rules p6\n"
 BOTH = pytest.mark.parametrize("opening", [MS, P6])
+MOVED = "project: start 2027-03-01; data date 2027-03-04; move unfinished\n"
+LEFT = "project: start 2027-03-01; data date 2027-03-04\n"
+LATE_P6 = "project: start 2027-03-01; data date 2027-03-04; rules p6\n"
 DAY = 4_800
 
 
@@ -59,10 +62,72 @@ def test_the_data_date_holds_in_p6() -> None:
 
 
 def test_the_data_date_of_a_plan_that_moves_open_work() -> None:
-    said = spoken("project: start 2027-03-01; data date 2027-03-04; move unfinished\nA 2d")
-    assert said.earlier("A").endswith(
-        "it could start up to 3 working days earlier; then this would hold it: the project starts Mon 1 Mar."
+    said = spoken(MOVED + "A 2d")
+    assert said.earlier("A") == (
+        "What holds it: open work cannot lie before the data date, Thu 4 Mar 2027. Nothing else does."
     )
+
+
+@pytest.mark.parametrize(
+    ("opening", "holds"),
+    [
+        (MOVED, "open work cannot lie"),
+        (LATE_P6, "open work cannot lie"),
+        (LEFT, "what is not done cannot begin"),
+    ],
+)
+def test_no_gain_reaches_before_the_data_date(opening: str, holds: str) -> None:
+    said = spoken(opening + "A 2d; SNET 2027-03-08\nB 1d; after A")
+    earlier = said.of("B").earlier
+    assert earlier.gain is not None
+    assert earlier.gain.span == 4 * DAY
+    assert [holder.gain.span for holder in earlier.holders if holder.gain] == [4 * DAY]
+    assert [holder.cause for holder in earlier.next] == ["data_date"]
+    assert said.earlier("B").endswith(
+        f"could start up to 4 working days earlier; then this would hold it: {holds} before the data date, Thu 4 Mar."
+    )
+
+
+def test_a_task_on_the_data_date_cannot_be_earlier() -> None:
+    said = spoken(LEFT + "A 3d\nB 1d; after A")
+    assert said.earlier("B") == (
+        "What holds it: 'A' finishes Wed 3 Mar 2027. Even without that it would not start earlier: "
+        "what is not done cannot begin before the data date, Thu 4 Mar."
+    )
+
+
+def test_a_task_left_behind_cannot_be_earlier() -> None:
+    said = spoken(LEFT + "A 1d\nB 1d; after A\nC 1d; manual start=2027-03-02 finish=2027-03-02")
+    for name, cause in (("B", "link"), ("C", "manual")):
+        earlier = said.of(name).earlier
+        assert [(holder.cause, holder.gain.span) for holder in earlier.holders if holder.gain] == [(cause, 0)]
+        assert said.earlier(name) == (
+            "Nothing: it was to begin before the data date, Thu 4 Mar 2027, but has not; nothing can begin in the past."
+        )
+
+
+def test_typed_dates_give_way_down_to_the_data_date() -> None:
+    said = spoken(LEFT + "A 1d; manual start=2027-03-08 finish=2027-03-08")
+    assert said.earlier("A") == (
+        "Its dates were typed by hand; by its links it would start 2 working days earlier, Thu 4 Mar 2027. "
+        "Before the data date, Thu 4 Mar, nothing can begin that is not done."
+    )
+
+
+def test_as_late_as_possible_gives_way_down_to_the_data_date() -> None:
+    said = spoken(LEFT + "A 2d; ALAP\nB 8d")
+    earlier = said.of("A").earlier
+    assert earlier.gain is not None
+    assert earlier.gain.span == 3 * DAY
+    assert said.earlier("A").endswith("Before the data date, Thu 4 Mar, nothing can begin that is not done.")
+
+
+def test_in_p6_what_waits_for_nothing_is_not_before_the_project() -> None:
+    said = spoken("project: start 2027-03-03; data date 2027-03-01; rules p6\nA 5d\nB 1d; after A")
+    earlier = said.of("B").earlier
+    assert earlier.gain is not None
+    assert earlier.gain.span == 5 * DAY
+    assert [holder.cause for holder in earlier.next] == ["project_start"]
 
 
 @BOTH

@@ -51,11 +51,40 @@ def test_calendar_days() -> None:
     assert said.finish("A") == "Finishes Thu 4 Mar 2027 08:00: 3 calendar days of work from Mon 1 Mar on."
 
 
-@pytest.mark.parametrize("opening", [MS, P6])
-def test_milestones(opening: str) -> None:
+@pytest.mark.parametrize(("opening", "day"), [(MS, "Tue 2 Mar"), (P6, "Wed 3 Mar")])
+def test_milestones(opening: str, day: str) -> None:
     said = spoken(opening + "A 2d\nM milestone; after A")
     assert said.of("M").finish.cause == "milestone"
-    assert said.finish("M") == "Finishes Tue 2 Mar 2027, when it starts: it is a milestone without duration."
+    assert said.finish("M") == f"Finishes {day} 2027, when it starts: it is a milestone without duration."
+
+
+@pytest.mark.parametrize("opening", [MS, P6])
+def test_a_milestone_with_the_project_is_not_before_it(opening: str) -> None:
+    said = spoken(opening + "M milestone\nA 1d; after M")
+    assert said.start("M") == "Starts Mon 1 Mar 2027, with the project: nothing holds it back."
+    assert said.finish("M").startswith("Finishes Mon 1 Mar 2027, when it starts")
+    assert said.start("A") == "Starts Mon 1 Mar 2027 because 'M' finishes Mon 1 Mar 08:00."
+
+
+def test_a_typed_milestone_keeps_its_morning() -> None:
+    said = spoken(MS + "M milestone; manual start=2027-03-11T08:00 finish=2027-03-11T08:00\nA 1d; after M")
+    assert said.start("M") == "Starts Thu 11 Mar 2027 because this date was typed by hand; links do not move it."
+    assert said.finish("M") == "Finishes Thu 11 Mar 2027 because this date was typed by hand."
+    assert said.start("A") == "Starts Thu 11 Mar 2027 because 'M' finishes Thu 11 Mar 08:00."
+    assert said.earlier("M") == (
+        "Its dates were typed by hand; by its links it would start 8 working days earlier, Mon 1 Mar 2027."
+    )
+
+
+@pytest.mark.parametrize("opening", [MS, P6])
+def test_an_actual_finish_keeps_its_morning(opening: str) -> None:
+    said = spoken(opening + "A 2d; actual start=2027-03-01 finish=2027-03-03T08:00")
+    assert said.finish("A") == "Finished Wed 3 Mar 2027 08:00: this is recorded as an actual date."
+
+
+def test_a_deadline_keeps_its_morning() -> None:
+    said = spoken(MS + "A 2d; deadline 2027-03-02T08:00\nB 5d")
+    assert said.total_float("A") == "Is 1 working day too late: its deadline is Tue 2 Mar 2027 08:00."
 
 
 @pytest.mark.parametrize("opening", [MS, P6])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import NamedTuple
+
+import msgspec
 
 from headway.core.calendar.compile import ELAPSED
 from headway.core.message import Length, Message, message
-from headway.core.schedule.explain.probe import DELAY, Hold, Probe
+from headway.core.schedule.explain.facts import Facts, node_index, present
+from headway.core.schedule.explain.probe import DATA_DATE, DELAY, PROJECT_START, Hold, Probe
 from headway.core.schedule.explain.starts import (
     MOST_LINKS,
     asked_moment,
@@ -17,12 +20,50 @@ from headway.core.schedule.explain.starts import (
 )
 from headway.core.schedule.explain.values import Earlier, Gap, Holder
 from headway.core.schedule.network import BY_LATE, EXTERNAL, FINISHED, LEAF, MANUAL, NOT_STARTED
+from headway.core.schedule.primitives import work_can_start
 
-if TYPE_CHECKING:
-    from headway.core.schedule.explain.facts import Facts
 
-YEARS = 5 * 365 * 14_400
-"""A task that could start this long before the project's start is held by nothing."""
+class Floor(NamedTuple):
+    """The earliest start that anybody can promise, and what says so."""
+
+    start: int
+    hold: Hold
+
+
+def floor_of(probe: Probe, rest: set[Hold]) -> Floor:
+    """The project's start or the data date, whichever is later, moved on to where the task can be worked on.
+
+    MS Project may leave open work before the data date; as a promise nobody believes it.  Under P6 the project's start
+    holds what waits for nothing else.
+    """
+    facts, node = probe.facts, probe.node
+    settings, i = facts.passes.settings, node_index(node)
+    found = [(settings.data_date, DATA_DATE)] if present(settings.data_date) else []
+    own = facts.schedule.compiled.plan.project.start if facts.is_p6 else settings.start
+    waits = any(hold.cause == "link" for hold in rest) or facts.get(node, "progress") != NOT_STARTED
+    if own is not None and not (facts.is_p6 and waits):
+        found.insert(0, (own, PROJECT_START))
+    instant, hold = max(found, key=lambda each: each[0])
+    return Floor(int(work_can_start(facts.net, facts.schedule.compiled.calendars.working_time, i, instant)), hold)
+
+
+def is_behind(floor: Floor, start: int) -> bool:
+    """Whether a task that has not begun lies before the data date."""
+    return floor.hold == DATA_DATE and start < floor.start
+
+
+def behind(facts: Facts, node: int, holders: list[Holder]) -> Earlier:
+    """Nobody can begin in the past."""
+    none = facts.length(node, 0)
+    told = tuple(msgspec.structs.replace(each, gain=none) for each in holders)
+    return Earlier(message("earlier.behind", asked=facts.data_date()), told, none)
+
+
+def not_before(facts: Facts, text: Message, floor: Floor, logic: int) -> Message:
+    """A remark on what cuts the gain short."""
+    if floor.hold != DATA_DATE or logic >= floor.start:
+        return text
+    return message("earlier.not_before", earlier=text, asked=facts.data_date())
 
 
 def why_not_earlier(facts: Facts, node: int) -> Earlier:
@@ -48,21 +89,31 @@ def why_not_earlier(facts: Facts, node: int) -> Earlier:
 def typed(facts: Facts, node: int) -> Earlier:
     """Dates typed by hand hold the task; logic would give others."""
     probe, start = Probe.of(facts, node), facts.shown(node, "start")
-    free = probe.start(set(probe.holds()))
+    everything = set(probe.holds())
+    floor = floor_of(probe, everything)
+    if is_behind(floor, start):
+        return behind(facts, node, [Holder("manual", message("hold.manual"), facts.length(node, 0))])
+    logic = probe.start(everything)
+    free = max(logic, floor.start)
     gain = facts.work(node, free, start)
     holder = Holder("manual", message("hold.manual"), facts.length(node, max(gain, 0)))
     if gain <= 0:
         return Earlier(message("earlier.manual_not", logic=facts.start(node, free)), (holder,), facts.length(node, 0))
     text = message("earlier.manual", logic=facts.start(node, free), gain=facts.length(node, gain))
-    return Earlier(text, (holder,), facts.length(node, gain))
+    return Earlier(not_before(facts, text, floor, logic), (holder,), facts.length(node, gain))
 
 
 def as_late_as_possible(facts: Facts, node: int) -> Earlier:
     """Only the wish to be late holds the task, down to its early start."""
-    early, start = facts.weighed(node, "early_start"), facts.shown(node, "start")
-    gain = facts.length(node, facts.work(node, early, start))
+    probe, start = Probe.of(facts, node), facts.shown(node, "start")
+    early, floor = facts.weighed(node, "early_start"), floor_of(probe, set(probe.holds()))
+    if is_behind(floor, start):
+        return behind(facts, node, [Holder("late", message("hold.late"), facts.length(node, 0))])
+    free = max(early, floor.start)
+    gain = facts.length(node, max(facts.work(node, free, start), 0))
     holder = Holder("late", message("hold.late"), gain)
-    return Earlier(message("earlier.late", gain=gain, early=facts.start(node, early)), (holder,), gain)
+    text = message("earlier.late", gain=gain, early=facts.start(node, free))
+    return Earlier(not_before(facts, text, floor, early), (holder,), gain)
 
 
 def held(facts: Facts, node: int) -> Earlier:
@@ -77,13 +128,17 @@ def held(facts: Facts, node: int) -> Earlier:
     if not holders or probe.start(everything - holders) > start:
         return pulled(facts, node, probe, everything, start)
     rest = everything - holders
-    then = probe.start(rest)
+    then, floor = probe.start(rest), floor_of(probe, rest)
+    found = [
+        holder(facts, node, hold, start, gain_of(probe, everything - {hold}, holders, start))
+        for hold in ordered(holders)
+    ]
+    if is_behind(floor, start):
+        return behind(facts, node, found)
+    gain = gain_of(probe, rest, holders, start)
     next_ones = [h for h, at in alone.items() if h in rest and at == then]
-    found = []
-    for hold in ordered(holders):
-        won = probe.start(everything - {hold})
-        found.append(holder(facts, node, hold, start, gain_of(facts, node, probe, won, start)))
-    gain = gain_of(facts, node, probe, then, start)
+    if then < floor.start:
+        then, next_ones = min(floor.start, start), [floor.hold]
     following = tuple(holder(facts, node, hold, then, None) for hold in ordered(next_ones)) if gain is not None else ()
     gaps = facts.days_off(facts.get(node, "calendar"), last_asked(facts, node, holders, start), start)
     text = sentence(facts, found, following, gain, gaps)
@@ -107,11 +162,13 @@ def ordered(holds: set[Hold] | list[Hold]) -> list[Hold]:
     return sorted(holds, key=lambda h: (h.cause != "link", h.cause, h.row))
 
 
-def gain_of(facts: Facts, node: int, probe: Probe, then: int, start: int) -> Length | None:
-    """Working time between two starts; ``None`` when nothing holds the task any more."""
-    if then < facts.passes.settings.start - YEARS and then < probe.floor + YEARS:
+def gain_of(probe: Probe, rest: set[Hold], holders: set[Hold], start: int) -> Length | None:
+    """Working time won when only ``rest`` holds the task; ``None`` when nothing does any more."""
+    facts, node = probe.facts, probe.node
+    then, floor = probe.start(rest), floor_of(probe, rest)
+    if then < floor.start and floor.hold in holders:
         return None
-    return facts.length(node, max(facts.work(node, then, start), 0))
+    return facts.length(node, max(facts.work(node, max(then, floor.start), start), 0))
 
 
 def last_asked(facts: Facts, node: int, holders: set[Hold], start: int) -> int:
@@ -159,7 +216,9 @@ def date_message(facts: Facts, node: int, hold: Hold) -> Message:
     if hold.cause == "delay":
         elapsed = facts.get(node, "delay_calendar") == ELAPSED
         return message("hold.delay", delay=Length(facts.get(node, "delay"), elapsed=elapsed))
-    return message(f"hold.{hold.cause}", asked=asked_moment(facts, node, hold))
+    moves = facts.is_p6 or facts.passes.settings.not_before_data_date
+    code = "hold.past" if hold == DATA_DATE and not moves else f"hold.{hold.cause}"
+    return message(code, asked=asked_moment(facts, node, hold))
 
 
 def sentence(
@@ -173,6 +232,9 @@ def sentence(
     named = [gap for gap in gaps if gap.kind != "weekend"]
     if gain is None:
         text = message(f"earlier.{one}.free", holders=joined(shown))
+    elif gain.span == 0 and following:
+        then = joined([h.message for h in following[:MOST_LINKS]])
+        text = message(f"earlier.{one}.no_gain", holders=joined(shown), next=then)
     elif gain.span == 0:
         text = message(f"earlier.{one}.nothing", holders=joined(shown))
     elif not following:

@@ -116,15 +116,24 @@ class Facts:
         return Moment(instant, timed=instant % TENTHS_PER_DAY not in usual)
 
     def finish(self, node: int, instant: int) -> Moment:
-        """An instant as a finish, with its finish face: the time matters unless it is the end of a day's work."""
+        """An instant as a finish, as it is: the time of day matters unless it is the end of that day's work.
+
+        Dates that are typed, actual or given are never moved to another face, nor are those of tasks without work: an
+        explanation shows what the schedule shows.
+        """
+        if instant % TENTHS_PER_DAY == 0:
+            return Moment(instant, timed=True)
+        calendar, wt = self.net.tasks["calendar"][node], self.schedule.compiled.calendars.working_time
+        day = instant // TENTHS_PER_DAY * TENTHS_PER_DAY
+        at_end = int(previous_finish(wt, calendar, day + TENTHS_PER_DAY)) == instant
+        usual = self.schedule.compiled.plan.project.default_finish_time
+        return Moment(instant, finish=True, timed=instant - day != usual and not at_end)
+
+    def done_by(self, node: int, instant: int) -> Moment:
+        """A limit that links leave, as a finish: the end of the last work before it."""
         calendar, wt = self.net.tasks["calendar"][node], self.schedule.compiled.calendars.working_time
         ended = int(previous_finish(wt, calendar, instant))
-        if int(next_start(wt, calendar, ended)) >= instant:
-            instant = ended
-        day = (instant - 1) // TENTHS_PER_DAY * TENTHS_PER_DAY
-        usual = (TENTHS_PER_DAY, self.schedule.compiled.plan.project.default_finish_time)
-        at_end = int(previous_finish(wt, calendar, day + TENTHS_PER_DAY)) == instant
-        return Moment(instant, finish=True, timed=instant - day not in usual and not at_end)
+        return self.finish(node, ended if int(next_start(wt, calendar, ended)) >= instant else instant)
 
     def calendar(self, c: int) -> WorkingCalendar:
         """A compiled calendar by its dense index, the project's own name for it first."""
@@ -195,7 +204,7 @@ class Facts:
             kind=KINDS[kind],
             lag=Length(int(link["lag"]), elapsed=calendar == 0),
             anchor=self.anchor(row),
-            asked=self.finish(successor, asked) if at_finish and is_gate else self.start(successor, asked),
+            asked=self.done_by(successor, asked) if at_finish and is_gate else self.start(successor, asked),
             calendar=self.calendar_name(calendar),
             summary=self.name(successor) if is_gate else None,
         )

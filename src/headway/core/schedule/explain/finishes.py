@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from headway.core.calendar.compile import ELAPSED
-from headway.core.message import Message, message
+from headway.core.message import Message, Moment, message
 from headway.core.plan.entities import ResourceKind
 from headway.core.schedule.explain.facts import Facts, node_index, present
 from headway.core.schedule.explain.starts import (
@@ -40,7 +40,7 @@ def why_finish(facts: Facts, node: int) -> Reason:
     if not facts.has_dates(node):
         return why_others_decide(facts, node, role)
     finish = facts.shown(node, "finish")
-    moment, marks = facts.finish(node, finish), facts.marks(node)
+    moment, marks = ended(facts, node, finish), facts.marks(node)
     if role in (SUMMARY, ASIDE, WBS_SUMMARY):
         last = [i for i in children_of(facts, node) if facts.shown(i, "finish") == finish]
         if last:
@@ -49,13 +49,18 @@ def why_finish(facts: Facts, node: int) -> Reason:
         return Reason("manual", message("finish.manual", finish=moment))
     if role != LEAF:
         return Reason("span", message("finish.span", finish=moment))
-    given = why_given(facts, node, moment.instant)
+    given = why_given(facts, node, finish)
     return given or why_worked(facts, node)
+
+
+def ended(facts: Facts, node: int, finish: int) -> Moment:
+    """The finish as it is shown; what ends when it starts reads as its start does."""
+    return facts.start(node, finish) if finish == facts.shown(node, "start") else facts.finish(node, finish)
 
 
 def why_given(facts: Facts, node: int, finish: int) -> Reason | None:
     """A date decides the finish: actual, typed, from another project, constraint or expectation."""
-    moment, marks, settings = facts.finish(node, finish), facts.marks(node), facts.passes.settings
+    moment, marks, settings = ended(facts, node, finish), facts.marks(node), facts.passes.settings
     if facts.get(node, "progress") == FINISHED and not marks & MANUAL:
         return Reason("actual", message("finish.actual", finish=moment))
     if marks & MANUAL:
@@ -76,7 +81,7 @@ def why_worked(facts: Facts, node: int) -> Reason:
     """Work decides the finish: the duration, the assignments or what remains, in their calendars."""
     begin, finish, span, cause = worked_from(facts, node)
     c, calendar = facts.get(node, "calendar"), facts.calendar_name(facts.get(node, "calendar"))
-    moment = facts.finish(node, finish)
+    moment = ended(facts, node, finish)
     if span == 0 and facts.get(node, "pieces") == facts.get(node, "pieces_end"):
         if begin == facts.shown(node, "start"):
             return Reason("milestone", message("finish.milestone", finish=moment))

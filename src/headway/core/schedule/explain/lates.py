@@ -162,7 +162,7 @@ def successor_message(facts: Facts, row: int) -> Message:
     if facts.get(successor, "role") == GATE or kind > SS:
         late = facts.weighed(successor, "late_finish")
         if present(late):
-            return message("limit.finishes_by", task=name, date=facts.finish(successor, late))
+            return message("limit.finishes_by", task=name, date=facts.done_by(successor, late))
     late = facts.weighed(successor, "late_start")
     if facts.get(successor, "progress") != NOT_STARTED or not present(late):
         return message("limit.follows", task=name)

@@ -27,6 +27,8 @@ class Hold(NamedTuple):
 
 DELAY = Hold("delay")
 """Moves what the others ask; it asks for nothing alone."""
+DATA_DATE = Hold("data_date")
+PROJECT_START = Hold("project_start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,12 @@ class Probe:
         """What holds a task that nothing else holds: the project's start or the data date."""
         compiled, settings = self.facts.schedule.compiled, self.facts.passes.settings
         if not self.facts.is_p6:
-            moved = [Hold("data_date")] if settings.not_before_data_date else []
-            return [*moved, Hold("project_start")]
+            moved = [DATA_DATE] if settings.not_before_data_date else []
+            return [*moved, PROJECT_START]
         own = compiled.plan.project.start
         if started or self.rows() or own is None or own < settings.data_date:
-            return [Hold("data_date")]
-        return [Hold("project_start")]
+            return [DATA_DATE]
+        return [PROJECT_START]
 
     def rows(self) -> list[int]:
         """Links into the task that the engine looks at."""
