@@ -17,6 +17,7 @@ from headway.core.schedule.drivers import Drivers, find_drivers
 from headway.core.schedule.findings import Severity, findings
 from headway.core.time import TENTHS_PER_MINUTE
 from headway.messages import render
+from headway.reports.extent import shown_finish
 from headway.reports.wording import iso, minutes
 
 MILESTONES = (TaskKind.START_MILESTONE, TaskKind.FINISH_MILESTONE)
@@ -67,7 +68,7 @@ def schedule_record(found: Scheduled, notes: tuple[str, ...] = ()) -> dict[str, 
         "project": {
             "name": project.name,
             "start": min(starts, default=iso(project.start)),
-            "finish": iso(found.schedule.finish),
+            "finish": iso(shown_finish(found.schedule)),
             "must_finish_by": iso(project.must_finish_by),
             "schedule_from": "finish" if project.from_finish else "start",
             "minutes_per_day": project.minutes_per_day,

@@ -19,6 +19,7 @@ from headway.cli.failures import FINDINGS
 from headway.cli.options import AsOfOption, FileArgument, JsonOption, ProjectOption, RulesOption, StrictOption
 from headway.core.plan.entities import Task
 from headway.reports import wording
+from headway.reports.extent import shown_finish
 
 EXAMPLES = """\b
 Examples:
@@ -113,7 +114,7 @@ def headline(answer: records.Scheduled) -> str:
     too_late = f" (up to {wording.days(-tightest, project)} too late)" if tightest < 0 else ""
     as_of = f", as of {wording.day(project.data_date)}" if project.data_date is not None else ""
     return (
-        f"{wording.count(len(leaves), 'task')}, {wording.day(start)} to {wording.day(answer.schedule.finish)}, "
+        f"{wording.count(len(leaves), 'task')}, {wording.day(start)} to {wording.day(shown_finish(answer.schedule))}, "
         f"{critical:,} critical{too_late}; rules of {records.RULE_NAMES[project.rules]}{as_of}."
     )
 

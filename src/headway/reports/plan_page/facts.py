@@ -15,6 +15,7 @@ from headway.core.schedule.explain import explain
 from headway.core.schedule.findings import Finding, findings
 from headway.core.time import TENTHS_PER_MINUTE, TENTHS_PER_WEEK
 from headway.messages import render
+from headway.reports.extent import shown_finish
 from headway.reports.plan_page.values import (
     DONE_SHARE,
     Agreement,
@@ -90,6 +91,7 @@ def page_facts(schedule: Schedule, source: Source) -> PageFacts:
     milestones = sorted((row for row in unfinished if row.milestone), key=lambda row: (row.finish, row.row))
     soon = _soon(unfinished, known.reference)
     comparison = compare(schedule)
+    finish = shown_finish(schedule)
     baseline_finish = max(known.baseline.values(), default=None)
     return PageFacts(
         name=project.name or source.file,
@@ -99,8 +101,8 @@ def page_facts(schedule: Schedule, source: Source) -> PageFacts:
         reference=known.reference,
         reference_is=known.reference_is,
         start=min((row.start for row in leaves), default=project.start),
-        finish=schedule.finish,
-        finish_slip=known.span(baseline_finish, schedule.finish) if baseline_finish is not None else None,
+        finish=finish,
+        finish_slip=known.span(baseline_finish, finish) if baseline_finish is not None else None,
         baseline_name=_baseline_name(known.plan),
         must_finish_by=project.must_finish_by,
         numbers=_numbers(leaves, unfinished, known),
