@@ -91,7 +91,7 @@ def python_checks() -> list[Check]:
             "libraries",
             not missing,
             ", ".join(versions) + (f"; missing: {', '.join(missing)}" if missing else ""),
-            f"Install them: pip install {' '.join(missing)}",
+            f"Install them: pip install {' '.join(missing)}" if missing else "",
         ),
     ]
 
