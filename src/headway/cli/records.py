@@ -21,6 +21,7 @@ from headway.reports.extent import shown_finish
 from headway.reports.wording import iso, minutes
 
 MILESTONES = (TaskKind.START_MILESTONE, TaskKind.FINISH_MILESTONE)
+_LINKS_LEFT_OUT = frozenset({"loop", "too_many_loops", "link_inside_summary"})
 RULE_NAMES = MappingProxyType({Rules.MSPROJECT: "MS Project", Rules.P6: "P6"})
 
 
@@ -83,13 +84,13 @@ def schedule_record(found: Scheduled, notes: tuple[str, ...] = ()) -> dict[str, 
 
 
 def status(plan: Plan, tasks: list[dict[str, Any]], warnings: list[dict[str, Any]]) -> str:
-    """``empty`` without tasks; ``partial`` when an active one has no dates or some dates are not to be trusted."""
+    """``empty`` without tasks; ``partial`` when an active one has no dates or some link could not be kept."""
     if not tasks:
         return "empty"
     inactive = {unique_id(task) for task in plan.tasks.values() if task.inactive}
     undated = {task["unique_id"] for task in tasks if task["start"] is None and not task["summary"]}
-    untrusted = any(each["severity"] == Severity.ERROR.value for each in warnings)
-    return "partial" if untrusted or undated - inactive else "ok"
+    cut = any(each["code"] in _LINKS_LEFT_OUT for each in warnings)
+    return "partial" if cut or undated - inactive else "ok"
 
 
 def finding_records(found: Scheduled) -> list[dict[str, Any]]:
