@@ -116,6 +116,7 @@ EXPLAIN: dict[str, str | Plural] = {
     "late.done": "Is done: nothing limits it any more.",
     "late.none": "Has no late dates.",
     "limit.starts_by": "{task} must start by {date}",
+    "limit.goes_on": "{task} has begun and goes on {date}",
     "limit.finishes_by": "{task} must finish by {date}",
     "limit.follows": "{task} follows",
     "limit.deadline": "its deadline is {date}",

@@ -19,6 +19,7 @@ from headway.core.schedule.network import (
     FF,
     FINISHED,
     FS,
+    GATE,
     LEAF,
     NOT_STARTED,
     SF,
@@ -153,10 +154,32 @@ def late_tasks(facts: Facts) -> Iterator[Finding]:
 
 
 def waits_for_others(facts: Facts, node: int, limit: Limit) -> bool:
-    """Whether a limit only hands on what stands on another task."""
-    if limit.cause == "summary":
-        return bool(summary_rows(facts, node, limit))
-    return limit.cause == "link"
+    """Whether a limit only hands on what is too late elsewhere, where it is said.
+
+    A link may also lead to work that is not late itself: a summary that has begun cannot begin later any more.
+    """
+    rows = summary_rows(facts, node, limit) if limit.cause == "summary" else [limit.row]
+    if limit.cause not in ("link", "summary"):
+        return False
+    return any(is_too_late(facts, int(facts.net.links["successor"][row])) for row in rows)
+
+
+def is_too_late(facts: Facts, node: int) -> bool:
+    """Whether a task, or open work below a summary, has negative float."""
+    total, tasks = facts.schedule.arrays["total_float"], facts.net.tasks
+    late = (total != NEVER) & (total < 0) & (tasks["role"] == LEAF) & (tasks["progress"] != FINISHED)
+    if facts.get(node, "role") == LEAF:
+        return bool(late[node])
+    summary = facts.get(node, "summary_of") if facts.get(node, "role") == GATE else node
+    return any(gate_above(facts, int(i), summary) for i in np.flatnonzero(late))
+
+
+def gate_above(facts: Facts, node: int, summary: int) -> bool:
+    """Whether the summary's gate is somewhere above a node."""
+    gate = facts.get(node, "gate")
+    while gate >= 0 and facts.get(gate, "summary_of") != summary:
+        gate = facts.get(gate, "gate")
+    return gate >= 0
 
 
 def missed_deadlines(facts: Facts) -> Iterator[Finding]:

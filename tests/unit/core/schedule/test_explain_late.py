@@ -124,3 +124,13 @@ def test_the_links_that_limit_are_data() -> None:
 def test_a_started_successor() -> None:
     said = spoken(MS + "A 3d\nB 5d; after A; actual start=2027-03-02")
     assert "'B'" in said.late("A") or "project" in said.late("A")
+
+
+def test_a_summary_that_follows_must_start() -> None:
+    said = spoken(MS + "A 2d\nPhase; after A\n  B 3d\nC 6d")
+    assert said.late("A") == "Must finish by Wed 3 Mar 2027: 'Phase' must start by Thu 4 Mar."
+
+
+def test_a_milestone_at_the_end_of_a_day_must_be_there_by_the_end_of_a_day() -> None:
+    said = spoken(MS + "A 2d\nM milestone; after A\nB 4d")
+    assert said.late("A") == "Must finish by Thu 4 Mar 2027: 'M' must start by Thu 4 Mar."

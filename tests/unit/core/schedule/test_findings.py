@@ -110,6 +110,21 @@ def test_what_waits_for_a_summary_is_not_blamed_on_it() -> None:
     assert [said.names(each.tasks) for each in said.findings if each.code == "negative_float"] == [["B"]]
 
 
+@pytest.mark.parametrize(
+    "waits", ["Z 2d\nA 5d; after Z\nPhase; after A", "Big\n  Z 2d\n  A 5d; after Z\nPhase; after Big"]
+)
+def test_what_a_summary_that_has_begun_waits_for_is_too_late(waits: str) -> None:
+    said = spoken(MS + waits + "\n  B 3d; actual start=2027-03-01; remaining 1d; resume 2027-03-04\n  C 2d; after B")
+    assert said.found("negative_float") == [
+        "'A' is 4 working days too late: 'Phase' has begun and goes on Thu 4 Mar 2027."
+    ]
+
+
+def test_what_is_too_late_below_a_summary_is_said_there() -> None:
+    said = spoken(MS + "A 5d\nPhase; after A\n  Inner; deadline 2027-03-09\n    B 3d\nC 1d; after Phase")
+    assert [said.names(each.tasks) for each in said.findings if each.code == "negative_float"] == [["B"]]
+
+
 def test_a_project_that_must_finish_earlier() -> None:
     said = spoken("project: start 2027-03-01; data date 2027-03-01; rules p6; must finish by 2027-03-03\nA 5d")
     assert said.found("must_finish_by_missed") == ["The project must finish by Wed 3 Mar 2027, but finishes Fri 5 Mar."]

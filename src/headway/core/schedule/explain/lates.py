@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from headway.core.message import Message, message
+from headway.core.message import Message, Moment, message
 from headway.core.schedule import msproject, p6
 from headway.core.schedule.explain.facts import Facts, node_index, present
 from headway.core.schedule.explain.probe import FAR
@@ -158,15 +158,30 @@ def one_limit(facts: Facts, node: int, limit: Limit) -> Message:
 def successor_message(facts: Facts, row: int) -> Message:
     """``'Build', which must start by Thu 14 Mar``."""
     successor, kind = int(facts.net.links["successor"][row]), int(facts.net.links["kind"][row])
-    name = facts.name(successor)
-    if facts.get(successor, "role") == GATE or kind > SS:
+    name, at_gate = facts.name(successor), facts.get(successor, "role") == GATE
+    if kind > SS:
         late = facts.weighed(successor, "late_finish")
         if present(late):
             return message("limit.finishes_by", task=name, date=facts.done_by(successor, late))
-    late = facts.weighed(successor, "late_start")
+    late = facts.weighed(successor, "limit_start" if at_gate else "late_start")
     if facts.get(successor, "progress") != NOT_STARTED or not present(late):
         return message("limit.follows", task=name)
-    return message("limit.starts_by", task=name, date=facts.start(successor, late))
+    if at_gate and has_begun(facts, facts.get(successor, "summary_of")):
+        return message("limit.goes_on", task=name, date=facts.start(successor, late))
+    return message("limit.starts_by", task=name, date=start_by(facts, successor, late))
+
+
+def has_begun(facts: Facts, summary: int) -> bool:
+    """Whether work below a summary has begun."""
+    members = facts.schedule.compiled.order.members
+    return bool(msproject.has_started(facts.net, members, node_index(summary)))
+
+
+def start_by(facts: Facts, node: int, late: int) -> Moment:
+    """A late start; of a milestone at the end of a day's work, that end."""
+    early = facts.weighed(node, "early_start")
+    at_end = facts.get(node, "role") == LEAF and facts.done_by(node, early).instant == early
+    return facts.done_by(node, late) if at_end else facts.start(node, late)
 
 
 def why_float(facts: Facts, node: int) -> Reason:
