@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headway.core.calendar.kernels import work_between
+from headway.core.message import Moment
 from headway.core.schedule import schedule
 from headway.messages import render
 from tests.drawn import build
@@ -129,6 +130,28 @@ def test_every_explanation_of_every_task_can_be_read(text: str) -> None:
             assert "{" not in sentence
         assert told.chain[0].task.id == task
     assert all(render(each.message).endswith(".") for each in said.findings)
+
+
+@given(drawn_plans())
+def test_dates_are_told_as_they_are_scheduled(text: str) -> None:
+    said = of_plan(build(text))
+    for task in said.plan.tasks:
+        told, dates = said.of(said.name(task)), said.schedule.dates(task)
+        for end, reason in (("start", told.start), ("finish", told.finish)):
+            moment = reason.message.params.get(end)
+            assert not isinstance(moment, Moment) or moment.instant == getattr(dates, end)
+
+
+@given(drawn_plans(), st.sampled_from(("", "; move unfinished")))
+def test_no_gain_reaches_before_the_data_date(text: str, rule: str) -> None:
+    said = of_plan(build(text.replace("data date 2027-03-01", "data date 2027-03-03" + rule)))
+    data_date = said.plan.project.data_date
+    assert data_date is not None
+    for task in said.plan.tasks:
+        earlier = said.of(said.name(task)).earlier
+        for gain in (earlier.gain, *(holder.gain for holder in earlier.holders)):
+            if gain is not None:
+                assert gain.span <= max(gap(said, task, data_date, begins(said.schedule, task)), 0)
 
 
 @given(drawn_plans())
