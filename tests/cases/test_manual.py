@@ -165,3 +165,19 @@ def test_an_external_task_keeps_the_dates_of_its_own_project() -> None:
         B 1d after E                                                        => 2027-03-04..2027-03-04
         """
     )
+
+
+def test_work_below_a_manual_summary_may_begin_before_the_project() -> None:
+    """Its automatic tasks begin with the summary, wherever its dates were typed.
+
+    Source: saved dates of MS Project: automatic tasks below summaries typed three weeks before the project start.
+    """
+    solved(
+        """
+        project: start 2027-03-08
+        Phase manual start=2027-03-01 finish=2027-03-04  => 2027-03-01..2027-03-04
+          A 2d                                           => 2027-03-01..2027-03-02
+          B 1d after A                                   => 2027-03-03..2027-03-03
+        C 1d                                             => 2027-03-08..2027-03-08
+        """
+    )

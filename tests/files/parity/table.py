@@ -124,9 +124,10 @@ at what it reached: the numbers may only rise.
 
 HELD_BACK = """## Files held back
 
-A third of the files, chosen by the hash of their name, is kept out of debugging: rules come from the others, and a few
-of these were looked at only to tell stale files from wrong rules. Their share says what the rules are worth on plans
-nobody has seen. Classes A to C:
+A third of the files, chosen by the hash of their name, was kept out of debugging: the rules come from the others. When
+they were first looked into, 0.813 of the tasks held back agreed in every field, against 0.999 of the others: that is what
+the rules were worth on plans nobody had seen. One rule came from them afterwards (work below a manual summary may begin
+before the project); the rest turned out to be stale. Classes A to C, today:
 """
 
 

@@ -99,7 +99,8 @@ def logic_start(net: Network, wt: WorkingTime, settings: Settings, dates: Record
     cause, cause_link = BY_PROJECT_START, -1
     gate = tasks[i].gate
     if gate >= 0:
-        if dates[gate].early_start > start:
+        # Below a summary with dates typed by hand work begins with the summary, even before the project.
+        if dates[gate].early_start > start or tasks[tasks[gate].summary_of].marks & MANUAL:
             start, cause = dates[gate].early_start, BY_SUMMARY
         if dates[gate].bound_finish != NEVER and tasks[i].role == LEAF:
             moment = start_before(net, wt, i, dates[gate].bound_finish)
@@ -225,7 +226,8 @@ def logic_gate_start(net: Network, wt: WorkingTime, settings: Settings, dates: R
     finish = NEVER
     above = tasks[i].gate
     if above >= 0:
-        start = max(start, dates[above].early_start)
+        typed = tasks[tasks[above].summary_of].marks & MANUAL
+        start = dates[above].early_start if typed else max(start, dates[above].early_start)
         finish = dates[above].bound_finish
     for link in range(tasks[i].predecessors, tasks[i].predecessors_end):
         if tasks[links[link].predecessor].role == ASIDE:
