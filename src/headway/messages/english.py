@@ -42,6 +42,7 @@ EXPLAIN: dict[str, str | Plural] = {
     "gap.weekends": Plural("{count} weekend in between", "{count} weekends in between"),
     "gap.more": Plural("{count} more day off", "{count} more stretches of days off"),
     "detail.calendar": "calendar {calendar}",
+    "detail.day": "a working day counts as {hours} hours",
     "detail.delay": "delayed by {delay} to level the work load",
     "detail.split": Plural("worked in one part", "worked in {count} parts"),
     # constraints

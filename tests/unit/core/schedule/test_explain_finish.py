@@ -174,3 +174,11 @@ def test_split_work_says_so() -> None:
     assert said.finish("A") == (
         "Finishes Tue 9 Mar 2027: 4 working days of work from Mon 1 Mar on (1 weekend in between; worked in 2 parts)."
     )
+
+
+def test_longer_days_than_the_project_counts_are_said() -> None:
+    said = spoken(MS + "calendar Long: Mon-Thu 07:00-17:00; Fri off\nA 4d; calendar Long")
+    assert said.finish("A") == (
+        "Finishes Thu 4 Mar 2027 10:00: 4 working days of work from Mon 1 Mar on "
+        "(calendar Long; a working day counts as 8 hours)."
+    )

@@ -29,7 +29,7 @@ from headway.core.schedule.network import (
     SS,
     Network,
 )
-from headway.core.time import NEVER, TENTHS_PER_DAY
+from headway.core.time import NEVER, TENTHS_PER_DAY, TENTHS_PER_MINUTE
 
 if TYPE_CHECKING:
     from headway.core.plan.entities import Task
@@ -153,6 +153,12 @@ class Facts:
     def own_calendar(self, c: int) -> str:
         """Name of a calendar that is not the project's; empty for the project's own, which goes without saying."""
         return "" if c == self.passes.settings.project_calendar else self.calendar_name(c)
+
+    def has_other_days(self, c: int) -> bool:
+        """Whether no day of a calendar's week is as long as the project counts a working day."""
+        project = self.schedule.compiled.plan.project
+        worked = {sum(end - begin for begin, end in shifts) for shifts in self.calendar(c).layered.week}
+        return project.minutes_per_day * TENTHS_PER_MINUTE not in worked
 
     def days_off(self, c: int, begin: int, end: int) -> tuple[Gap, ...]:
         """Whole days without work between two instants."""

@@ -29,6 +29,7 @@ from headway.core.schedule.network import (
     WBS_SUMMARY,
 )
 from headway.core.schedule.primitives import remaining_after, work_can_start
+from headway.core.time import TENTHS_PER_MINUTE
 
 MOST_GAPS = 6
 """Days off that a sentence names; the data holds all."""
@@ -90,6 +91,9 @@ def why_worked(facts: Facts, node: int) -> Reason:
     foreign = c not in (ELAPSED, facts.passes.settings.project_calendar)
     named = calendar and (foreign or any(gap.kind != "weekend" for gap in gaps))
     details = [message("detail.calendar", calendar=calendar)] if named else []
+    per_day = facts.schedule.compiled.plan.project.minutes_per_day
+    if foreign and span >= per_day * TENTHS_PER_MINUTE and facts.has_other_days(c):
+        details.append(message("detail.day", hours=f"{per_day / 60:g}"))
     details.extend(gap_details(gaps))
     if facts.task(node).parts:
         details.append(message("detail.split", count=len(facts.task(node).parts)))
