@@ -125,9 +125,9 @@ at what it reached: the numbers may only rise.
 HELD_BACK = """## Files held back
 
 A third of the files, chosen by the hash of their name, was kept out of debugging: the rules come from the others.
-When they were first looked into, 0.813 of the tasks held back agreed in every field, against 0.999 of the others: that is what
-the rules were worth on plans nobody had seen. One rule came from them afterwards (work below a manual summary may begin
-before the project); the rest turned out to be stale. Classes A to C, today:
+When they were first looked into, 0.813 of the tasks held back agreed in every field, against 0.999 of the others: that
+is what the rules were worth on plans nobody had seen. One rule came from them afterwards (work below a manual summary
+may begin before the project); the rest turned out to be stale. Classes A to C, today:
 """
 
 
