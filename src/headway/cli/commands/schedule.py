@@ -6,6 +6,7 @@ The dates saved in the file are not used; `headway compare` shows where they dif
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any
@@ -31,6 +32,8 @@ Examples:
 
 LIMIT = 200
 FINDINGS_SHOWN = 12
+ALIKE_SHOWN = 3
+"""Findings of one kind that are shown."""
 MARKS = MappingProxyType(
     {
         "error": Text("■ error", style=screen.CRITICAL),
@@ -95,11 +98,23 @@ def show_findings(found: list[dict[str, Any]]) -> None:
     console = screen.out()
     console.print()
     console.print(Text("What to look at", style="bold"))
-    rows = [[MARKS[each["severity"]], each["message"]] for each in found[:FINDINGS_SHOWN]]
+    shown = a_few_of_each(found)[:FINDINGS_SHOWN]
+    rows = [[MARKS[each["severity"]], each["message"]] for each in shown]
     console.print(screen.lines(rows, widths=(9,)))
-    rest = len(found) - FINDINGS_SHOWN
+    rest = len(found) - len(shown)
     if rest > 0:
         console.print(Text(f"… {rest:,} more; --json has all.", style=screen.FAINT))
+
+
+def a_few_of_each(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The first findings of every kind, in their order: eighty alike would hide the one that is not."""
+    seen = Counter[str]()
+    few = []
+    for each in found:
+        seen[each["code"]] += 1
+        if seen[each["code"]] <= ALIKE_SHOWN:
+            few.append(each)
+    return few
 
 
 def headline(answer: records.Scheduled) -> str:
