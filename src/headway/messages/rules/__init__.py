@@ -1,0 +1,13 @@
+"""English: what each rule of the plan review says.
+
+A rule has four texts: ``rule.<id>.title``, ``rule.<id>.test`` (what passes), ``rule.<id>.why`` and ``rule.<id>.mend``.
+"""
+
+from __future__ import annotations
+
+from headway.messages.catalogue import Plural
+from headway.messages.rules.dcma import DCMA
+from headway.messages.rules.extra import EXTRA
+from headway.messages.rules.gao import GAO
+
+RULES: dict[str, str | Plural] = {**DCMA, **GAO, **EXTRA}

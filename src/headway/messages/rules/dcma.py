@@ -1,0 +1,7 @@
+"""English: the DCMA 14 points: title, test, why it matters, how to mend it."""
+
+from __future__ import annotations
+
+from headway.messages.catalogue import Plural
+
+DCMA: dict[str, str | Plural] = {}
