@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
-from headway.messages.catalogue import Plural
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from headway.messages.catalogue import Plural
 
 DIFFERENCES: dict[str, str | Plural] = {}

@@ -5,9 +5,13 @@ A rule has four texts: ``rule.<id>.title``, ``rule.<id>.test`` (what passes), ``
 
 from __future__ import annotations
 
-from headway.messages.catalogue import Plural
+from typing import TYPE_CHECKING
+
 from headway.messages.rules.dcma import DCMA
 from headway.messages.rules.extra import EXTRA
 from headway.messages.rules.gao import GAO
+
+if TYPE_CHECKING:
+    from headway.messages.catalogue import Plural
 
 RULES: dict[str, str | Plural] = {**DCMA, **GAO, **EXTRA}
