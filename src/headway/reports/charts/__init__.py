@@ -1,0 +1,1 @@
+"""Charts: one Vega-Lite specification each, drawn with fonts of our own, the same in every document."""
