@@ -14,4 +14,8 @@ from headway.messages.rules.gao import GAO
 if TYPE_CHECKING:
     from headway.messages.catalogue import Plural
 
-RULES: dict[str, str | Plural] = {**DCMA, **GAO, **EXTRA}
+REASONS: dict[str, str | Plural] = {
+    "rule.reason.nothing_to_look_at": "The plan holds nothing that this rule looks at.",
+}
+
+RULES: dict[str, str | Plural] = {**DCMA, **GAO, **EXTRA, **REASONS}

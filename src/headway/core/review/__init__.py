@@ -1,0 +1,22 @@
+"""Plan review: what is wrong with a plan, why it matters and what would mend it."""
+
+from headway.core.review.review import offers, review
+from headway.core.review.rule import Family, Rule
+from headway.core.review.rules import RULES
+from headway.core.review.values import Bound, Degree, Offer, Result, Review, Row, Status, Unit
+
+__all__ = [
+    "RULES",
+    "Bound",
+    "Degree",
+    "Family",
+    "Offer",
+    "Result",
+    "Review",
+    "Row",
+    "Rule",
+    "Status",
+    "Unit",
+    "offers",
+    "review",
+]
