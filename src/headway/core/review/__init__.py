@@ -3,6 +3,7 @@
 from headway.core.review.review import offers, review
 from headway.core.review.rule import Family, Rule
 from headway.core.review.rules import RULES
+from headway.core.review.thresholds import Population, ThresholdError, Thresholds, thresholds_of
 from headway.core.review.values import Bound, Degree, Offer, Result, Review, Row, Status, Unit
 
 __all__ = [
@@ -11,12 +12,16 @@ __all__ = [
     "Degree",
     "Family",
     "Offer",
+    "Population",
     "Result",
     "Review",
     "Row",
     "Rule",
     "Status",
+    "ThresholdError",
+    "Thresholds",
     "Unit",
     "offers",
     "review",
+    "thresholds_of",
 ]

@@ -5,41 +5,49 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from headway.core.message import message
 from headway.core.review.reviewed import Reviewed
-from headway.core.review.rule import Asked, Rule, Settings
+from headway.core.review.rule import Asked, Rule
 from headway.core.review.rules import RULES
 from headway.core.review.score import score
-from headway.core.review.values import Review
+from headway.core.review.thresholds import USUAL, Thresholds
+from headway.core.review.values import Result, Review, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from headway.core.review.values import Offer, Result
+    from headway.core.review.values import Offer
     from headway.core.schedule import Schedule
 
-USUAL: Mapping[str, Settings] = MappingProxyType({})
-"""No threshold differs from its default."""
 
-
-def review(schedule: Schedule, thresholds: Mapping[str, Settings] = USUAL) -> Review:
-    """What every rule finds.  ``thresholds`` hold, by rule id, the settings that differ from the defaults."""
-    reviewed = Reviewed(schedule)
+def review(schedule: Schedule, thresholds: Thresholds = USUAL) -> Review:
+    """What every rule finds.  A rule that the thresholds switch off is not evaluated."""
+    reviewed = reviewed_of(schedule, thresholds)
     results: dict[str, Result] = {}
     for rule in RULES.values():
-        results[rule.id] = rule.check(asked(rule, reviewed, thresholds, results))
+        if rule.id in thresholds.off:
+            results[rule.id] = Result(rule.id, Status.NOT_EVALUATED, reason=message("rule.reason.switched_off"))
+        else:
+            results[rule.id] = rule.check(asked(rule, reviewed, thresholds, results))
     return Review(score(RULES, results.values()), tuple(results.values()))
 
 
-def asked(rule: Rule, reviewed: Reviewed, thresholds: Mapping[str, Settings], results: Mapping[str, Result]) -> Asked:
+def reviewed_of(schedule: Schedule, thresholds: Thresholds) -> Reviewed:
+    """The schedule as the rules look at it, with the population that the thresholds ask for."""
+    population = thresholds.population
+    return Reviewed(schedule, population.leave_out_milestones, population.leave_out_unbaselined)
+
+
+def asked(rule: Rule, reviewed: Reviewed, thresholds: Thresholds, results: Mapping[str, Result]) -> Asked:
     """The question to one rule, with its thresholds."""
-    settings = {**rule.settings, **thresholds.get(rule.id, {})}
+    settings = {**rule.settings, **thresholds.of(rule.id)}
     return Asked(rule.id, reviewed, MappingProxyType(settings), MappingProxyType(dict(results)))
 
 
-def offers(schedule: Schedule, found: Review, rule: str, thresholds: Mapping[str, Settings] = USUAL) -> Iterable[Offer]:
+def offers(schedule: Schedule, found: Review, rule: str, thresholds: Thresholds = USUAL) -> Iterable[Offer]:
     """What would mend the rows of one rule; ``KeyError`` when there is no such rule."""
     kind = RULES[rule]
     if kind.offer is None:
         return ()
     results = {each.rule: each for each in found.results}
-    return kind.offer(asked(kind, Reviewed(schedule), thresholds, results), results[rule])
+    return kind.offer(asked(kind, reviewed_of(schedule, thresholds), thresholds, results), results[rule])

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 REASONS: dict[str, str | Plural] = {
     "rule.reason.nothing_to_look_at": "The plan holds nothing that this rule looks at.",
+    "rule.reason.switched_off": "Your organisation's thresholds switch this rule off.",
 }
 
 RULES: dict[str, str | Plural] = {**DCMA, **GAO, **EXTRA, **REASONS}

@@ -1,0 +1,146 @@
+"""What an organisation asks for where it differs from the defaults: thresholds, who counts, and rules switched off.
+
+The mapping has the shape of the file that people write (``docs/howto/set-your-own-thresholds.md``): one table a rule
+with the names of its settings, ``enabled = false`` for a rule that is not asked, and a table ``population``.
+"""
+
+from __future__ import annotations
+
+import difflib
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from headway.core.review.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from headway.core.review.rule import Settings
+
+POPULATION = "population"
+ENABLED = "enabled"
+_NEAR = 3
+_WHOLE = 100.0
+
+
+class Population(msgspec.Struct, frozen=True, gc=False):
+    """Who is not counted by the DCMA checks."""
+
+    leave_out_milestones: bool = True
+    leave_out_unbaselined: bool = True
+
+
+AS_USUAL = Population()
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """What differs from the defaults.  ``settings`` are by rule id; ``off`` are rules that are not asked."""
+
+    settings: Mapping[str, Settings] = field(default_factory=lambda: MappingProxyType({}))
+    population: Population = AS_USUAL
+    off: frozenset[str] = frozenset()
+
+    def of(self, rule: str) -> Settings:
+        """The settings of one rule that differ."""
+        return self.settings.get(rule, {})
+
+
+USUAL = Thresholds()
+"""Nothing differs from the defaults."""
+
+
+class ThresholdError(ValueError):
+    """A table or a key that means nothing, or a value that cannot be: ``rule`` and ``key`` say where, ``mend`` how to
+    go on, ``candidates`` what may have been meant."""
+
+    def __init__(self, rule: str, key: str, message: str, mend: str, candidates: tuple[str, ...] = ()) -> None:
+        super().__init__(f"{message}. {mend}{'' if mend.endswith('?') else '.'}")
+        self.rule = rule
+        self.key = key
+        self.message = message
+        self.mend = mend
+        self.candidates = candidates
+
+
+def thresholds_of(tables: Mapping[str, object]) -> Thresholds:
+    """The thresholds that a mapping of tables stands for; :class:`ThresholdError` for anything that it cannot mean.
+
+    >>> thresholds_of({"dcma-01": {"most_percent": 10}}).of("dcma-01")["most_percent"]
+    10.0
+    """
+    settings: dict[str, Settings] = {}
+    population, off = AS_USUAL, set[str]()
+    for name, table in tables.items():
+        if name != POPULATION and name not in RULES:
+            raise _unknown(name, "", f"There is no rule '{name}'", (*RULES, POPULATION))
+        if not isinstance(table, Mapping):
+            raise ThresholdError(
+                name,
+                "",
+                f"'{name}' is {_shown(table)}, not a table",
+                f"Write [{name}] on a line, and the settings below",
+            )
+        if name == POPULATION:
+            population = _population_of(table)
+            continue
+        if not _switch(name, ENABLED, table.get(ENABLED, True)):
+            off.add(name)
+        settings[name] = MappingProxyType(
+            {key: _figure(name, key, value) for key, value in table.items() if key != ENABLED}
+        )
+    return Thresholds(MappingProxyType(settings), population, frozenset(off))
+
+
+def _population_of(table: Mapping[str, object]) -> Population:
+    known = Population.__struct_fields__
+    for key in table:
+        if key not in known:
+            raise _unknown(POPULATION, key, f"[{POPULATION}] has no setting '{key}'", known)
+    return Population(**{key: _switch(POPULATION, key, value) for key, value in table.items()})
+
+
+def _figure(rule: str, key: str, value: object) -> float:
+    """A threshold: a number from 0 on, and no share over 100 %."""
+    known = RULES[rule].settings
+    if key not in known:
+        raise _unknown(rule, key, f"[{rule}] has no setting '{key}'", (*known, ENABLED))
+    usual = f"Write {key} = {known[key]:g}, or another number"
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise ThresholdError(rule, key, f"[{rule}] {key} is {_shown(value)}, not a number", usual)
+    if value < 0:
+        raise ThresholdError(rule, key, f"[{rule}] {key} is {_shown(value)}, below 0", usual)
+    if key.endswith("percent") and value > _WHOLE:
+        raise ThresholdError(rule, key, f"[{rule}] {key} is {_shown(value)}, more than 100 %", usual)
+    return float(value)
+
+
+def _switch(rule: str, key: str, value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise ThresholdError(
+        rule, key, f"[{rule}] {key} is {_shown(value)}, not true or false", f"Write {key} = true or {key} = false"
+    )
+
+
+def _unknown(rule: str, key: str, message: str, known: Iterable[str]) -> ThresholdError:
+    names = tuple(known)
+    near = tuple(difflib.get_close_matches(key or rule, names, n=_NEAR, cutoff=0.5))
+    if near:
+        mend = "Did you mean one of these?"
+    elif key:
+        mend = f"Choose one of: {', '.join(names)}"
+    else:
+        mend = f"Rules are called dcma-01 and so on; there is also [{POPULATION}]"
+    return ThresholdError(rule, key, message, mend, near)
+
+
+def _shown(value: object) -> str:
+    """A value as the file has it, as far as one line holds it."""
+    text = repr(value) if isinstance(value, str) else str(value)
+    return text if len(text) <= 40 else text[:39] + "…"
