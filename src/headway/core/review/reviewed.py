@@ -7,19 +7,21 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from headway.core.calendar.kernels import work_between
-from headway.core.message import Message, TaskName, message
+from headway.core.message import Length, Message, TaskName, message
 from headway.core.plan.entities import TaskKind
 from headway.core.plan.outline import Outline, outline_of
 from headway.core.plan.plan import Rules
 from headway.core.review.values import Row
-from headway.core.time import TENTHS_PER_MINUTE
+from headway.core.time import NEVER, TENTHS_PER_MINUTE, TENTHS_PER_WEEK
 
 if TYPE_CHECKING:
     from headway.core.message import Param
-    from headway.core.plan.entities import BaselineDates, Link, Task
+    from headway.core.plan.entities import Assignment, BaselineDates, Link, Task
     from headway.core.plan.plan import Plan
     from headway.core.schedule import Schedule
 
+WHOLE_DAYS = 10
+"""From this many days on nobody wants to read hours."""
 DONE = 10_000
 """Hundredths of a percent."""
 MILESTONES = frozenset({TaskKind.START_MILESTONE, TaskKind.FINISH_MILESTONE})
@@ -78,10 +80,7 @@ class Reviewed:
         return tuple(
             link
             for _, link in sorted(self.plan.links.items())
-            if link.predecessor in tasks
-            and link.successor in tasks
-            and not tasks[link.successor].inactive
-            and not self.is_complete(tasks[link.successor])
+            if self.is_live(link) and not self.is_complete(tasks[link.successor])
         )
 
     @cached_property
@@ -89,7 +88,7 @@ class Reviewed:
         """Links into each task, by task id; tasks without any are not in it."""
         found: dict[int, list[Link]] = {}
         for _, link in sorted(self.plan.links.items()):
-            if link.predecessor in self.plan.tasks:
+            if self.is_live(link):
                 found.setdefault(link.successor, []).append(link)
         return found
 
@@ -98,9 +97,38 @@ class Reviewed:
         """Links out of each task, by task id; tasks without any are not in it."""
         found: dict[int, list[Link]] = {}
         for _, link in sorted(self.plan.links.items()):
-            if link.successor in self.plan.tasks:
+            if self.is_live(link):
                 found.setdefault(link.predecessor, []).append(link)
         return found
+
+    @cached_property
+    def assignments(self) -> dict[int, list[Assignment]]:
+        """Assignments of each task, by task id; tasks without any are not in it."""
+        found: dict[int, list[Assignment]] = {}
+        for _, assignment in sorted(self.plan.assignments.items()):
+            found.setdefault(assignment.task, []).append(assignment)
+        return found
+
+    @cached_property
+    def starts(self) -> dict[int, int]:
+        """Scheduled start (instant) of each task that has one: actual where there is one, else forecast."""
+        return self.column("start")
+
+    @cached_property
+    def finishes(self) -> dict[int, int]:
+        """Scheduled finish (instant) of each task that has one: actual where there is one, else forecast."""
+        return self.column("finish")
+
+    @cached_property
+    def floats(self) -> dict[int, int]:
+        """Total float (span of the task's calendar) of each task that has one."""
+        return self.column("total_float")
+
+    def column(self, name: str) -> dict[int, int]:
+        """One of the schedule's ``DATES`` by task id, where it is present."""
+        ids = self.schedule.compiled.task_ids
+        values = self.schedule.arrays[name][: len(ids)].tolist()
+        return {task: value for task, value in zip(ids, values, strict=True) if value != NEVER}
 
     @cached_property
     def baseline(self) -> dict[int, BaselineDates]:
@@ -109,6 +137,12 @@ class Reviewed:
             return {}
         first = self.plan.baselines[min(self.plan.baselines)]
         return {each.task: each for each in first.dates if each.start is not None or each.finish is not None}
+
+    def is_live(self, link: Link) -> bool:
+        """Whether both ends of a link are in the plan and neither is inactive: links of inactive tasks count for
+        nothing."""
+        ends = self.plan.tasks.get(link.predecessor), self.plan.tasks.get(link.successor)
+        return all(end is not None and not end.inactive for end in ends)
 
     def is_complete(self, task: Task) -> bool:
         """Whether all of a task is done."""
@@ -133,8 +167,20 @@ class Reviewed:
         return max(minutes, 1) * TENTHS_PER_MINUTE
 
     def days(self, span: int, task: Task | None = None) -> float:
-        """A span in working days (of a task, else of the project)."""
+        """A span in working days (of a task, else of the project).
+
+        Spans of a task whose duration counts calendar time are calendar time as well: a week of them is a working
+        week of the project.
+        """
+        if task is not None and task.elapsed:
+            project = self.plan.project
+            return span * project.minutes_per_week / (TENTHS_PER_WEEK * max(project.minutes_per_day, 1))
         return span / self.day(task)
+
+    def length(self, days: float) -> Length:
+        """Working days as a message shows them, to the minute; whole days from ten days on."""
+        shown = round(days) if abs(days) >= WHOLE_DAYS else days
+        return Length(round(shown * self.day()))
 
     def work(self, begin: int, end: int) -> int:
         """Working time of the project's calendar from one instant to another, negative backwards."""
