@@ -1,6 +1,6 @@
 """A document, worded and ready to be set: what every renderer takes, and all that it takes.
 
-Words, dates and numbers are in the reader's language and locale already; a renderer adds no word and computes no number.
+Words, dates and numbers are in the reader's language and locale already; a renderer adds no word and computes nothing.
 It decides only how a block looks in its medium.  Colour never stands alone: whatever has a :class:`Tone` has its sign
 and its word in the text as well.  Nothing here is markup: every string is plain text that the renderer escapes.
 

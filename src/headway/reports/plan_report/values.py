@@ -116,26 +116,28 @@ class Dimension:
 
 
 @dataclass(frozen=True, slots=True)
-class Cause:
-    """A part of the way from the last finish to this one; the parts add up to the whole.
+class Step:
+    """What one group of changes did to the finish, after the groups before it; the spans add up to the whole move.
 
-    ``span`` is working time of the project's calendar, positive where it made the finish later.
+    ``span`` is positive where it made the finish later.
     """
 
     sentence: Message
     span: int
+    changes: int
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """One material change since the last plan, the most material first."""
+    """One material change since the last plan, with all that it moved; the most material first."""
 
-    group: str
-    """``dates``, ``scope``, ``logic``, ``progress``, ``work``, ``owners``: by code, worded by the report."""
     sentence: Message
     task: int | None
-    worse: bool
-    """It made a date later, work more or scope larger."""
+    """Id in the new plan of the task that changed; ``None`` where that is no task, or one that is gone."""
+    span: int
+    """The greatest slip among the tasks it moved; positive is later."""
+    on_finish: bool
+    """It is why the last task moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +151,15 @@ class Since:
     finish: int
     """When it ended."""
     moved: int
-    """Working time from there to the finish of now."""
-    causes: tuple[Cause, ...]
+    """From there to the finish of now; positive is later."""
+    headline: Message
+    steps: tuple[Step, ...]
     lines: tuple[ChangeLine, ...]
-    more: int
-    groups: tuple[tuple[str, int], ...]
-    """Group and how many changes it has, all of them counted."""
+    """All root causes."""
+    groups: tuple[tuple[Message, int], ...]
+    """Heading of each group of changes, and how many it has: all changes, material or not."""
+    changes: int
+    """Raw changes; 0 where both plans say the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,16 +185,16 @@ class ResourceLoad:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Work by month and resource, all months between the first and the last that have any.
+    """Work by month and resource, every month between the first and the last that have any.
 
-    ``rows`` holds the largest and ``others`` the sum of the rest, ``total`` all of it: rows and others add up to it.
+    ``rows`` hold every resource with work, the largest first; they add up to ``total``.
     """
 
     months: tuple[int, ...]
-    """First instant of each month."""
+    """First instant of each period."""
+    step: int
+    """Months in a period: 1, 3 where there are many, or 12."""
     rows: tuple[ResourceLoad, ...]
-    others: tuple[int, ...]
-    others_count: int
     total: tuple[int, ...]
     unspread: int
     """Work of assignments whose tasks have no dates."""
