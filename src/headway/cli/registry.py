@@ -28,6 +28,7 @@ _TABLE = (
     _entry("explain", "Why a task starts and ends when it does."),
     _entry("paths", "What drives a milestone: its float paths, tightest first."),
     _entry("compare", "Our dates beside the dates saved in the file."),
+    _entry("review", "What is wrong with a plan, why it matters and how to mend it."),
     _entry("report", "A one-page summary of a plan as a web page."),
     _entry("doctor", "Is everything here that Headway needs?"),
     _entry("warm", "Compile the engine now instead of at the first answer."),

@@ -23,6 +23,7 @@ from headway.core.plan.entities import (
     Task,
 )
 from headway.core.plan.plan import Plan, Project, Rules
+from headway.core.review import review
 from headway.core.schedule import Schedule, schedule
 from headway.core.schedule.drivers import find_drivers
 from headway.core.schedule.explain import explain
@@ -58,6 +59,10 @@ def _compare(answer: Schedule) -> None:
     compare(answer)
 
 
+def _review(answer: Schedule) -> None:
+    review(answer)
+
+
 QUESTIONS: MappingProxyType[str, Callable[[Schedule], None]] = MappingProxyType(
     {
         "drivers": _drive,
@@ -65,6 +70,7 @@ QUESTIONS: MappingProxyType[str, Callable[[Schedule], None]] = MappingProxyType(
         "paths": _find_paths,
         "findings": _find_findings,
         "comparison": _compare,
+        "review": _review,
     }
 )
 """What is asked of a schedule, by the word that the progress bar shows."""

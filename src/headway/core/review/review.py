@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from headway.core.message import message
+from headway.core.review.mends import MENDS
 from headway.core.review.reviewed import Reviewed
 from headway.core.review.rule import Asked, Rule
 from headway.core.review.rules import RULES
@@ -14,7 +15,7 @@ from headway.core.review.thresholds import USUAL, Thresholds
 from headway.core.review.values import Result, Review, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from headway.core.review.values import Offer
     from headway.core.schedule import Schedule
@@ -44,10 +45,11 @@ def asked(rule: Rule, reviewed: Reviewed, thresholds: Thresholds, results: Mappi
     return Asked(rule.id, reviewed, MappingProxyType(settings), MappingProxyType(dict(results)))
 
 
-def offers(schedule: Schedule, found: Review, rule: str, thresholds: Thresholds = USUAL) -> Iterable[Offer]:
-    """What would mend the rows of one rule; ``KeyError`` when there is no such rule."""
-    kind = RULES[rule]
-    if kind.offer is None:
+def offers(schedule: Schedule, found: Review, rule: str, thresholds: Thresholds = USUAL) -> tuple[Offer, ...]:
+    """What would mend the rows of one rule; nothing where somebody has to decide.  ``KeyError`` for an unknown rule."""
+    kind, result = RULES[rule], found.result(rule)
+    mend = MENDS.get(rule)
+    if mend is None or not result.rows:
         return ()
     results = {each.rule: each for each in found.results}
-    return kind.offer(asked(kind, reviewed_of(schedule, thresholds), thresholds, results), results[rule])
+    return tuple(mend(asked(kind, reviewed_of(schedule, thresholds), thresholds, results), result))

@@ -17,7 +17,6 @@ from headway.core.review.values import Bound, Result, Row, Status, Unit
 
 if TYPE_CHECKING:
     from headway.core.review.reviewed import Reviewed
-    from headway.core.review.values import Offer
 
 Settings = Mapping[str, float]
 """Thresholds of one rule by name; the unit is in the name (``most_percent``, ``least_ratio``, ``days``)."""
@@ -46,6 +45,17 @@ class Asked:
         value = 100 * len(found) / population
         status = Status.PASS if value <= most else Status.FAIL
         return Result(self.rule, status, value, most, count=len(found), population=population, rows=found)
+
+    def share_at_least(self, rows: Iterable[Row], population: int) -> Result:
+        """What is left of a population without the rows, in percent; passes from the setting ``least_percent`` on."""
+        found, least = tuple(rows), self.settings["least_percent"]
+        if not population:
+            return self.not_evaluated(message("rule.reason.nothing_to_look_at"))
+        value = 100 * (population - len(found)) / population
+        status = Status.PASS if value >= least else Status.FAIL
+        return Result(
+            self.rule, status, value, least, Bound.AT_LEAST, count=len(found), population=population, rows=found
+        )
 
     def none_allowed(self, rows: Iterable[Row], population: int) -> Result:
         """Rows of which there may be no more than the setting ``most_count`` (usually none)."""
@@ -76,7 +86,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the review.  ``check`` looks, ``offer`` lists what would mend what it found."""
+    """A rule of the review.  What it offers to mend stands in :mod:`headway.core.review.mends`."""
 
     id: str
     family: Family
@@ -85,4 +95,3 @@ class Rule:
     """Thresholds with their defaults."""
     weight: int = 1
     """In the score; 0 for rules that repeat others."""
-    offer: Callable[[Asked, Result], Iterable[Offer]] | None = None

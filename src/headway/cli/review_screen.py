@@ -1,0 +1,193 @@
+"""A plan review on the screen: what to do first, what else fails, what nobody could say, what is in order."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.padding import Padding
+from rich.text import Text
+
+from headway.cli import records, screen
+from headway.cli.review_record import Found, value_words
+from headway.core.review import RULES, Family, Result, Status
+from headway.reports import wording
+
+ROWS = 3
+"""Rows of a rule that are named unless all are asked for."""
+FIRST = 3
+"""Rules that are told in full: the ones whose mending is worth most."""
+_INDENT = (0, 0, 0, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What was asked for: the file for the commands that are proposed, all rows, single rules."""
+
+    file: Path
+    everything: bool = False
+    only: tuple[str, ...] = ()
+
+
+def show(found: Found, shown: Shown) -> None:
+    """The whole review, or the rules in ``shown.only`` in full."""
+    console = screen.out()
+    console.print(Text(found.plan.project.name or "Plan", style="bold"))
+    console.print(Text(headline(found)))
+    if shown.only:
+        for rule in shown.only:
+            _show_one(found, found.review.result(rule), shown)
+        return
+    failing = worst_first(found)
+    full = failing if shown.everything else failing[:FIRST]
+    _show_first(found, full, shown)
+    _show_others(found, failing[len(full) :], shown)
+    _show_not_evaluated(found)
+    _show_passed(found)
+
+
+def headline(found: Found) -> str:
+    """Score, how many rules fail, pass and could not say; by whose rules and as of when."""
+    results = found.review.results
+    count = {status: sum(each.status is status for each in results) for status in Status}
+    score = "No score" if found.review.score is None else f"Score {found.review.score} of 100"
+    project = found.plan.project
+    as_of = f", as of {wording.day(project.data_date)}" if project.data_date is not None else ", no data date"
+    unknown = f", {count[Status.NOT_EVALUATED]} cannot be evaluated" if count[Status.NOT_EVALUATED] else ""
+    return (
+        f"{score}: {wording.count(count[Status.FAIL], 'rule fails', 'rules fail')}, {count[Status.PASS]} hold"
+        f"{unknown}; rules of {records.RULE_NAMES[project.rules]}{as_of}."
+    )
+
+
+def worst_first(found: Found) -> list[Result]:
+    """The rules that fail, by the points that they cost; what costs nothing stands last."""
+    failing = [each for each in found.review.results if each.status is Status.FAIL]
+    return sorted(failing, key=lambda each: -found.lost.get(each.rule, 0.0))
+
+
+def _show_first(found: Found, results: list[Result], shown: Shown) -> None:
+    if not results:
+        screen.out().print(Text("\nNothing fails. Keep it so: review the plan again after each update."))
+        return
+    screen.out().print()
+    screen.out().print(Text("Mend these first", style="bold"))
+    for number, result in enumerate(results, start=1):
+        _show_full(found, result, shown, f"{number}. ")
+
+
+def _show_one(found: Found, result: Result, shown: Shown) -> None:
+    """A rule that was asked for, whatever its status."""
+    if result.status is Status.FAIL:
+        _show_full(found, result, shown, "")
+        return
+    console = screen.out()
+    console.print()
+    word = "holds" if result.status is Status.PASS else "not evaluated"
+    figures = f": {value_words(result)}" if result.value is not None else ""
+    console.print(Text.assemble((_title(found, result), "bold"), f" {word}{figures}"))
+    for part in ([found.say(result.reason)] if result.reason is not None else []) + [found.words(result.rule, "test")]:
+        console.print(Padding(Text(part), _INDENT))
+
+
+def _show_full(found: Found, result: Result, shown: Shown, number: str) -> None:
+    """Value, rows, why and mend of a rule that fails, with the command that mends it where there is one."""
+    console = screen.out()
+    lost = found.lost.get(result.rule, 0.0)
+    worth = f"; costs {wording.count(max(1, round(lost)), 'point')}" if lost else ""
+    console.print()
+    console.print(Text.assemble(number, (_title(found, result), "bold")))
+    console.print(Padding(Text(f"{_figures(result)}{worth}.", style=screen.WEAK), _INDENT))
+    if result.reason is not None:
+        console.print(Padding(Text(found.say(result.reason)), _INDENT))
+    _show_rows(found, result, shown)
+    for label, part in (("Why it matters: ", "why"), ("How to mend it: ", "mend")):
+        console.print(Padding(Text.assemble((label, "bold"), found.words(result.rule, part)), _INDENT))
+    offers = found.offers.get(result.rule, ())
+    if offers:
+        can = f"Headway offers {wording.count(len(offers), 'mend')}; to see what each would do:"
+        console.print(Padding(Text(can, style=screen.GOOD), _INDENT))
+        console.print(Padding(Text(command_for(shown.file, result.rule)), (0, 0, 0, 5)), soft_wrap=True)
+
+
+def _show_rows(found: Found, result: Result, shown: Shown) -> None:
+    rows = result.rows if shown.everything or shown.only else result.rows[:ROWS]
+    lines: list[list[str | Text]] = [
+        [Text(str(records.unique_id(found.plan.tasks[row.task])), style=screen.FAINT), found.say(row.message)]
+        for row in rows
+    ]
+    if lines:
+        width = max(len(str(line[0])) for line in lines)
+        screen.out().print(Padding(screen.lines(lines, widths=(width,)), _INDENT))
+    rest = len(result.rows) - len(rows)
+    if rest:
+        more = Text(f"… and {rest:,} more: --rule {result.rule}", style=screen.FAINT)
+        screen.out().print(Padding(more, _INDENT))
+
+
+def command_for(file: Path, rule: str) -> str:
+    """The command that shows what mending a rule would do."""
+    return f"headway review {shlex.quote(str(file))} --fix {rule} --dry-run"
+
+
+def _show_others(found: Found, results: list[Result], shown: Shown) -> None:
+    """What else fails, one line each; practices that repeat other rules stand by themselves."""
+    ours = [each for each in results if RULES[each.rule].family is not Family.GAO]
+    practices = [each for each in results if RULES[each.rule].family is Family.GAO]
+    for head, some in (("Also failing", ours), ("Practices of the GAO schedule guide not followed", practices)):
+        if not some:
+            continue
+        screen.out().print()
+        screen.out().print(Text(head, style="bold"))
+        rows: list[list[str | Text]] = [[Text(each.rule, style=screen.FAINT), _summary(found, each)] for each in some]
+        screen.out().print(screen.lines(rows, widths=(max(len(each.rule) for each in some),)))
+    if ours or practices:
+        more = f"Why and how to mend: --rule {(ours or practices)[0].rule}, or --all."
+        screen.out().print(Text(more, style=screen.FAINT))
+
+
+def _summary(found: Found, result: Result) -> Text:
+    """A failing rule in a line."""
+    degree = {"partly": "partly met", "not_met": "not met"}.get(result.degree.value, "") if result.degree else ""
+    parts = f"see {', '.join(result.parts)}" if result.parts else ""
+    figures = "; ".join(each for each in (degree or _figures(result), parts) if each)
+    offered = len(found.offers.get(result.rule, ()))
+    mends = f"; {wording.count(offered, 'mend')} offered" if offered else ""
+    return Text.assemble(found.words(result.rule, "title"), (f": {figures}{mends}", screen.WEAK))
+
+
+def _show_not_evaluated(found: Found) -> None:
+    unknown = [each for each in found.review.results if each.status is Status.NOT_EVALUATED]
+    if not unknown:
+        return
+    console = screen.out()
+    console.print()
+    console.print(Text("Not evaluated, and that is not a pass", style="bold"))
+    rows: list[list[str | Text]] = [
+        [
+            Text(each.rule, style=screen.FAINT),
+            Text(f"{found.words(each.rule, 'title')}: {found.say(each.reason) if each.reason else ''}"),
+        ]
+        for each in unknown
+    ]
+    console.print(screen.lines(rows, widths=(max(len(each.rule) for each in unknown),)))
+
+
+def _show_passed(found: Found) -> None:
+    held = [each for each in found.review.results if each.status is Status.PASS]
+    if not held:
+        return
+    titles = ", ".join(f"{found.words(each.rule, 'title')} ({each.rule})" for each in held)
+    screen.out().print()
+    screen.out().print(Text.assemble(("In order: ", "bold"), titles, "."))
+
+
+def _title(found: Found, result: Result) -> str:
+    return f"{found.words(result.rule, 'title')} ({result.rule})"
+
+
+def _figures(result: Result) -> str:
+    """Value against threshold, and how many of how many."""
+    of = f" ({result.count:,} of {result.population:,})" if result.population else ""
+    return f"{value_words(result)}{of}"
