@@ -1,0 +1,168 @@
+"""Work a month, stacked by resource, beside what there is to do it with."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from math import ceil, floor, log10
+from typing import TYPE_CHECKING, Any
+
+from babel.numbers import format_decimal
+
+from headway.reports.charts.drawing import (
+    Frame,
+    drawing,
+    legend,
+    legend_height,
+    level_grid,
+    quantity,
+    rows,
+    upright_line,
+)
+from headway.reports.printable import printable
+
+if TYPE_CHECKING:
+    from headway.reports.charts.drawing import Domain, Look, Mark
+    from headway.reports.charts.values import LoadData, Month
+
+_ROUNDING = 1e-6
+"""Hours less than this are sums of fractions, not work."""
+
+
+def draw(data: LoadData, look: Look) -> dict[str, Any]:
+    """Stacked bars, a line for capacity, and a sign above each month that has more work than that."""
+    totals = [sum(series.hours[at] for series in data.series) for at in range(len(data.months))]
+    steps = round_steps(max([*totals, *data.capacity], default=0))
+    marks = [(step, format_decimal(step, locale=look.locale.replace("-", "_"))) for step in steps]
+    frame = Frame(
+        look,
+        height=look.width * 0.3,
+        left=look.text * (1.0 + 0.5 * max(len(label) for _, label in marks)),
+        right=1,
+        top=legend_height(len(data.series), look) + look.text,
+        bottom=look.text * 3,
+    )
+    up, across = (0.0, float(steps[-1])), (0.0, float(max(len(data.months), 1)))
+    layers = [
+        *level_grid(marks, up, frame),
+        _bars(data, up, across, frame),
+        *_capacity(data, up, across, look),
+        _overload(data, totals, up, across, look),
+        _months(data.months, across, frame),
+        *_now(data, across, frame),
+    ]
+    return drawing(frame, layers)
+
+
+def round_steps(highest: float, most: int = 5) -> tuple[float, ...]:
+    """Round numbers from 0 to just above ``highest``, at most ``most`` steps.
+
+    >>> round_steps(87), round_steps(0.7), round_steps(0)
+    ((0, 20, 40, 60, 80, 100), (0.0, 0.2, 0.4, 0.6, 0.8), (0, 1))
+    """
+    if highest <= 0:
+        return (0, 1)
+    power = 10 ** floor(log10(highest / most))
+    step = next(each * power for each in (1, 2, 5, 10, 20) if highest / (each * power) <= most)
+    return tuple(round(at * step, 9) for at in range(ceil(highest / step) + 1))
+
+
+def _bars(data: LoadData, up: Domain, across: Domain, frame: Frame) -> Mark:
+    """Months that are over are pale: what is done is done."""
+    theme = frame.look.theme
+    names = _apart([printable(series.name) for series in data.series])
+    # More series than colours: the last is that of all others.
+    colours = [theme.series[at] if at < len(theme.series) else theme.rest for at in range(len(names))]
+    stack = [0.0] * len(data.months)
+    values = []
+    for name, series in zip(names, data.series, strict=True):
+        for at, hours in enumerate(series.hours):
+            if hours > 0:
+                foot, stack[at] = stack[at], stack[at] + hours
+                place = {"left": at + 0.12, "right": at + 0.88, "foot": foot, "top": stack[at]}
+                values.append({**place, "label": name, "shade": 0.45 if data.months[at].past else 1})
+    return {
+        "data": rows(values),
+        "mark": {"type": "rect", "stroke": theme.page, "strokeWidth": 0.5},
+        "encoding": {
+            "x": quantity("left", across),
+            "x2": {"field": "right"},
+            "y": quantity("foot", up),
+            "y2": {"field": "top"},
+            "opacity": {"field": "shade", "type": "quantitative", "scale": None, "legend": None},
+            "color": {
+                "field": "label",
+                "type": "nominal",
+                "scale": {"domain": names, "range": colours},
+                "legend": legend(frame, symbolOpacity=1, symbolStrokeWidth=0),
+            },
+        },
+    }
+
+
+def _apart(names: list[str]) -> list[str]:
+    """Names that differ: two resources may be called the same, and the legend tells them apart by name."""
+    seen: dict[str, int] = {}
+    found = []
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        found.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return found
+
+
+def _capacity(data: LoadData, up: Domain, across: Domain, look: Look) -> list[Mark]:
+    """A line over each month, joined by uprights: what there is."""
+    if not data.capacity:
+        return []
+    level = [{"left": at, "right": at + 1, "level": hours} for at, hours in enumerate(data.capacity)]
+    steps = [{"left": at, "level": one, "next": two} for at, (one, two) in enumerate(pairwise(data.capacity), 1)]
+    mark = {"type": "rule", "stroke": look.theme.ink, "strokeWidth": 1.2}
+    x, y = quantity("left", across), quantity("level", up)
+    return [
+        {"data": rows(level), "mark": mark, "encoding": {"x": x, "x2": {"field": "right"}, "y": y}},
+        {"data": rows(steps), "mark": mark, "encoding": {"x": x, "y": y, "y2": {"field": "next"}}},
+    ]
+
+
+def _overload(data: LoadData, totals: list[float], up: Domain, across: Domain, look: Look) -> Mark:
+    """A triangle above each month with more work than there are people for."""
+    over = [at for at, hours in enumerate(data.capacity) if totals[at] > hours + _ROUNDING]
+    return {
+        "data": rows([{"at": at + 0.5, "level": totals[at]} for at in over]),
+        "mark": {
+            "type": "point",
+            "shape": "triangle-up",
+            "opacity": 1,
+            "size": look.text * 4,
+            "yOffset": -look.text * 0.6,
+            "fill": look.theme.accent,
+            "stroke": look.theme.accent,
+        },
+        "encoding": {"x": quantity("at", across), "y": quantity("level", up)},
+    }
+
+
+def _months(months: tuple[Month, ...], across: Domain, frame: Frame) -> Mark:
+    """Names under the bars, as many as fit."""
+    widest = max((len(month.label) for month in months), default=0)
+    room = max(int(frame.plot // (frame.look.text * (0.5 * widest + 1))), 1)
+    every = -(-len(months) // room) or 1
+    values = [{"at": at + 0.5, "label": month.label} for at, month in enumerate(months) if at % every == 0]
+    return {
+        "data": rows(values),
+        "mark": {"type": "text", "align": "center", "baseline": "top", "color": frame.look.theme.quiet},
+        "encoding": {
+            "x": quantity("at", across),
+            "y": {"value": frame.height + 3},
+            "text": {"field": "label"},
+        },
+    }
+
+
+def _now(data: LoadData, across: Domain, frame: Frame) -> list[Mark]:
+    """Between the months that are over and those to come, where there are both."""
+    past = sum(month.past for month in data.months)
+    if not 0 < past < len(data.months):
+        return []
+    line, word = upright_line(float(past), data.now_label, across, frame)
+    word["encoding"]["y"] = {"value": frame.height + 3 + frame.look.text * 1.3}
+    return [line, word]
