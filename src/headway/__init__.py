@@ -20,10 +20,20 @@ from headway._version import VERSION as __version__
 if TYPE_CHECKING:
     from headway.core.time import to_datetime, to_instant
     from headway.formats.errors import PlanFileError
-    from headway.library import explain, read, schedule
+    from headway.library import explain, read, schedule, write
     from headway.messages import render
 
-__all__ = ["PlanFileError", "__version__", "explain", "read", "render", "schedule", "to_datetime", "to_instant"]
+__all__ = [
+    "PlanFileError",
+    "__version__",
+    "explain",
+    "read",
+    "render",
+    "schedule",
+    "to_datetime",
+    "to_instant",
+    "write",
+]
 
 _HOMES = {
     "PlanFileError": "headway.formats.errors",
@@ -33,6 +43,7 @@ _HOMES = {
     "schedule": "headway.library",
     "to_datetime": "headway.core.time",
     "to_instant": "headway.core.time",
+    "write": "headway.library",
 }
 
 use_kernel_cache()

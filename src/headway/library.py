@@ -1,4 +1,4 @@
-"""What ``import headway`` gives, in one place: read a plan, date it, ask why.
+"""What ``import headway`` gives, in one place: read a plan, date it, ask why, write it.
 
 Times go in and out as ``datetime`` on the project's own wall clock, without zones.
 """
@@ -14,6 +14,7 @@ from headway import formats
 from headway.core import schedule as engine
 from headway.core.plan.outline import outline_of
 from headway.core.plan.plan import Plan, Rules
+from headway.core.schedule.dated import dated
 from headway.core.schedule.explain import Explanation
 from headway.core.schedule.explain import explain as explain_task
 from headway.core.time import to_instant
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from headway.core.schedule import Schedule
+    from headway.formats import WriteResult
 
 RulesName = Literal["msproject", "p6"]
 
@@ -70,6 +72,19 @@ def explain(schedule: Schedule, task: int | str) -> Explanation:
     ['Clean and furnish', 'Mend what the inspection found']
     """
     return explain_task(schedule, task if isinstance(task, int) else _id_of(schedule.compiled.plan, task))
+
+
+def write(source: Plan | Schedule, path: str | Path, format: str | None = None) -> WriteResult:
+    """Write a plan, or a schedule with the dates it has computed, to a file.
+
+    ``format`` is ``mspdi``, ``pmxml``, ``xer``, ``mpx``, ``planner`` or ``headway``; without it the ending of the name
+    decides (``.xml`` is Microsoft Project XML).  A plan is written with the dates it was read with.  The result names
+    everything of the plan that the file does not keep, field by field.
+
+    Raises :class:`headway.PlanFileError`: for a plan without dates, an unknown format, a folder that takes no file.
+    """
+    plan = source if isinstance(source, Plan) else dated(source)
+    return formats.write(plan, Path(path), format)
 
 
 def _id_of(plan: Plan, text: str) -> int:

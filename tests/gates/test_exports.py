@@ -9,7 +9,7 @@ import pytest
 import headway
 from tests.gates.sources import ROOT
 
-PUBLIC = ["PlanFileError", "__version__", "explain", "read", "render", "schedule", "to_datetime", "to_instant"]
+PUBLIC = ["PlanFileError", "__version__", "explain", "read", "render", "schedule", "to_datetime", "to_instant", "write"]
 
 
 def test_this_is_all_there_is() -> None:

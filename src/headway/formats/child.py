@@ -40,13 +40,15 @@ Said = TypeVar("Said")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file to read."""
+    """One file to read; or, with ``draft``, one to write and then to read again."""
 
     data: bytes
     format: str
     suffix: str
     project: str | int | None = None
     charset: str | None = None
+    draft: bool = False
+    """``data`` is the draft of a file of this format (:mod:`headway.formats.writing`)."""
 
 
 class Listed(msgspec.Struct, frozen=True, gc=False):
@@ -66,6 +68,8 @@ class Answer(msgspec.Struct, frozen=True, gc=False):
     chosen: int = 0
     plan: bytes = b""
     extra: bytes = b""
+    written: bytes = b""
+    """The file itself, where one was to be written."""
 
 
 class ChildOutcome(msgspec.Struct, frozen=True, gc=False):
@@ -99,8 +103,8 @@ def private_folder() -> Iterator[Path]:
 
 
 def run_child(jobs: Sequence[Job]) -> ChildOutcome:
-    """Read the files of ``jobs`` in one child process, in order.  A job the child died on answers ``crashed`` or
-    ``timeout``, and so do all after it."""
+    """Read and write the files of ``jobs`` in one child process, in order.  A job the child died on answers ``crashed``
+    or ``timeout``, and so do all after it."""
     with private_folder() as folder, outputs_in(folder) as outputs:
         size = max((len(job.data) for job in jobs), default=0)
         seconds = wall_seconds_for(sum(len(job.data) for job in jobs)) + len(jobs)
@@ -114,7 +118,7 @@ def run_child(jobs: Sequence[Job]) -> ChildOutcome:
         (folder / "request.json").write_bytes(msgspec.json.encode(request))
         ending = _run(folder, seconds)
         walls = _decoded(outputs, "sandbox.json", dict[str, str]) or {}
-        answers = tuple(_answer(outputs, f"job{number}", output_for(size), ending) for number in range(len(jobs)))
+        answers = tuple(_answer(outputs, number, job, output_for(size), ending) for number, job in enumerate(jobs))
         return ChildOutcome(answers, walls)
 
 
@@ -127,10 +131,14 @@ def _stage(folder: Path, number: int, job: Job) -> dict[str, str | int | None]:
     """Put one file into the child's folder; what the child is told about it."""
     place = folder / f"job{number}"
     place.mkdir(mode=0o700)
-    source = place / f"input{job.suffix}"
+    source = place / ("draft.json" if job.draft else f"input{job.suffix}")
     source.write_bytes(job.data)
-    told = {"format": job.format, "input": str(source), "out": str(place)}
-    return {**told, "project": job.project, "charset": job.charset}
+    told = {"format": job.format, "input": str(source), "out": str(place), "charset": job.charset}
+    return {**told, "project": job.project, "written": str(place / _written(job)) if job.draft else None}
+
+
+def _written(job: Job) -> str:
+    return f"written{job.suffix}"
 
 
 def _run(folder: Path, seconds: float) -> str:
@@ -172,7 +180,8 @@ def _run(folder: Path, seconds: float) -> str:
         return f"crashed:{code}:" + log.read(_LOG_TAIL).decode("utf-8", "replace")
 
 
-def _answer(outputs: Outputs, place: str, limit: int, ending: str) -> Answer:
+def _answer(outputs: Outputs, number: int, job: Job, limit: int, ending: str) -> Answer:
+    place = f"job{number}"
     answer = _decoded(outputs, f"{place}/answer.json", Answer)
     if answer is None:
         status, _, detail = ending.partition(":")
@@ -180,9 +189,10 @@ def _answer(outputs: Outputs, place: str, limit: int, ending: str) -> Answer:
     if answer.status != "ok":
         return answer
     plan, extra = (outputs.read(f"{place}/{name}.json", limit) for name in ("plan", "extra"))
-    if plan is None or extra is None:
+    written = outputs.read(f"{place}/{_written(job)}", limit) if job.draft else b""
+    if plan is None or extra is None or written is None:
         return Answer("too_large")
-    return msgspec.structs.replace(answer, plan=plan, extra=extra)
+    return msgspec.structs.replace(answer, plan=plan, extra=extra, written=written)
 
 
 def _decoded(outputs: Outputs, name: str, kind: type[Said]) -> Said | None:

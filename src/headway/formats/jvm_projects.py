@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from headway.formats.java_streams import TaskTests
+from headway.formats.jvm_drafts import load_draft
+
+if TYPE_CHECKING:
+    from headway.formats.jvm_drafts import DraftWriter
+    from headway.formats.registry import Format
 
 Answer = dict[str, Any]
 _PASSWORD_WORDS = ("password", "encrypted")
@@ -21,16 +26,21 @@ _PACKED_PHOENIX = b"PPX!!!!"
 class ProjectsReader:
     """Reads with one running Java machine; one file after the other."""
 
-    def __init__(self, jpype: Any) -> None:
+    def __init__(self, jpype: Any, drafts: DraftWriter) -> None:
         self._class = jpype.JClass
+        self._drafts = drafts
         self._throwable = jpype.JClass("java.lang.Throwable")
         self._no_memory = jpype.JClass("java.lang.OutOfMemoryError")
         self._tests = TaskTests(jpype)
 
-    def run(self, job: Answer, reader_class: str) -> Answer:
-        """Read one file.  Whatever the Java side throws becomes an answer: this is the one handler at that edge."""
+    def run(self, job: Answer, known: Format) -> Answer:
+        """Read one file, or write one and read it again.  Whatever the Java side throws becomes an answer: this is the
+        one handler at that edge."""
         try:
-            return self._read(job, reader_class)
+            if job["written"]:
+                self._drafts.write(load_draft(job["input"]), known.writer or "", job["charset"], Path(job["written"]))
+                job = job | {"input": job["written"]}
+            return self._read(job, known.reader or "")
         except self._throwable as failure:
             return self._failure(failure)
 

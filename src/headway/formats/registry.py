@@ -18,6 +18,8 @@ class Format:
     suffixes: tuple[str, ...]
     reader: str | None
     """The Java class that reads it; ``None`` for our own format and for refused ones."""
+    writer: str | None = None
+    """The Java class that writes it, where there is one."""
     p6: bool = False
     """The program that writes it computes dates by P6's rules."""
     keeps_starts: bool = False
@@ -30,16 +32,45 @@ class Format:
 _TABLE = (
     Format("headway", "Headway plan", (".headway",), None),
     Format("mpp", "Microsoft Project", (".mpp", ".mpt"), "org.mpxj.mpp.MPPReader"),
-    Format("mspdi", "Microsoft Project XML", (".xml",), "org.mpxj.mspdi.MSPDIReader", xml=True),
-    Format("mpx", "Microsoft Project exchange (MPX)", (".mpx",), "org.mpxj.mpx.MPXReader"),
-    Format("mpd", "Microsoft Project database", (".mpd", ".mdb"), "org.mpxj.mpd.MPDFileReader"),
-    Format("xer", "Primavera P6 XER", (".xer",), "org.mpxj.primavera.PrimaveraXERFileReader", p6=True),
     Format(
-        "pmxml", "Primavera P6 XML", (".xml", ".pmxml"), "org.mpxj.primavera.PrimaveraPMFileReader", p6=True, xml=True
+        "mspdi",
+        "Microsoft Project XML",
+        (".xml",),
+        "org.mpxj.mspdi.MSPDIReader",
+        writer="org.mpxj.mspdi.MSPDIWriter",
+        xml=True,
+    ),
+    Format(
+        "mpx", "Microsoft Project exchange (MPX)", (".mpx",), "org.mpxj.mpx.MPXReader", writer="org.mpxj.mpx.MPXWriter"
+    ),
+    Format("mpd", "Microsoft Project database", (".mpd", ".mdb"), "org.mpxj.mpd.MPDFileReader"),
+    Format(
+        "xer",
+        "Primavera P6 XER",
+        (".xer",),
+        "org.mpxj.primavera.PrimaveraXERFileReader",
+        writer="org.mpxj.primavera.PrimaveraXERFileWriter",
+        p6=True,
+    ),
+    Format(
+        "pmxml",
+        "Primavera P6 XML",
+        (".xml", ".pmxml"),
+        "org.mpxj.primavera.PrimaveraPMFileReader",
+        writer="org.mpxj.primavera.PrimaveraPMFileWriter",
+        p6=True,
+        xml=True,
     ),
     Format("gan", "GanttProject", (".gan",), "org.mpxj.ganttproject.GanttProjectReader", keeps_starts=True, xml=True),
     Format("pod", "ProjectLibre", (".pod",), "org.mpxj.projectlibre.ProjectLibreReader"),
-    Format("planner", "Planner", (".planner", ".xml"), "org.mpxj.planner.PlannerReader", xml=True),
+    Format(
+        "planner",
+        "Planner",
+        (".planner", ".xml"),
+        "org.mpxj.planner.PlannerReader",
+        writer="org.mpxj.planner.PlannerWriter",
+        xml=True,
+    ),
     Format("asta-text", "Asta Powerproject", (".pp",), "org.mpxj.asta.AstaTextFileReader"),
     Format("asta-mdb", "Asta Powerproject database", (".mdb",), "org.mpxj.asta.AstaMdbReader"),
     Format("phoenix", "Phoenix Project Manager", (".ppx",), "org.mpxj.phoenix.PhoenixReader", xml=True),

@@ -1,6 +1,8 @@
-"""What reading a plan file gives."""
+"""What reading and writing a plan file gives."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import msgspec
 
@@ -57,3 +59,32 @@ class ReadResult(msgspec.Struct, frozen=True, gc=False):
     projects: tuple[ProjectName, ...]
     source: Source
     warnings: tuple[str, ...] = ()
+
+
+class WriteLoss(msgspec.Struct, frozen=True, gc=False):
+    """Something of the plan that the file does not hold, or holds otherwise: found by reading the file back."""
+
+    entity: str
+    """``project``, ``task``, ``link``, ``calendar``, ``resource``, ``assignment``, ``baseline`` or ``dates``."""
+    field: str
+    """The plan's name of the field, parts after a dot; ``existence`` for a value that is not there at all."""
+    count: int
+    """How many values differ in this field."""
+    id: int = 0
+    """Id of the first one (of the task, for its dates); 0 for the project."""
+    name: str = ""
+    """Its name, of a link the names of its ends."""
+    before: str = ""
+    """What the plan has, as short text."""
+    after: str = ""
+    """What the file gives back."""
+    reason: str = ""
+    """Why, where it is known and documented; empty for a loss nobody has explained yet."""
+
+
+class WriteResult(msgspec.Struct, frozen=True, gc=False):
+    """A file written, and what of the plan it does not keep."""
+
+    path: Path
+    format: str
+    losses: tuple[WriteLoss, ...] = ()

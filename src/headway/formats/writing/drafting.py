@@ -1,0 +1,30 @@
+"""From a plan to the draft of a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from headway.formats.writing.calendars import draft_calendars
+from headway.formats.writing.custom import CustomSlots
+from headway.formats.writing.draft import Draft
+from headway.formats.writing.links import draft_links
+from headway.formats.writing.resources import draft_assignments, draft_resources
+from headway.formats.writing.settings import draft_settings
+from headway.formats.writing.tasks import draft_tasks
+
+if TYPE_CHECKING:
+    from headway.formats.writing.context import Context
+
+
+def draft_plan(context: Context) -> Draft:
+    """The draft of ``context.plan`` for ``context.format``."""
+    slots = CustomSlots(context.plan)
+    return Draft(
+        settings=draft_settings(context),
+        calendars=draft_calendars(context),
+        resources=draft_resources(context, slots),
+        tasks=draft_tasks(context, slots),
+        links=draft_links(context),
+        assignments=draft_assignments(context),
+        names=slots.names(),
+    )

@@ -1,0 +1,39 @@
+"""Links for a draft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from headway.core.plan.entities import LagKind
+from headway.formats.writing.draft import DraftLink, Duration
+from headway.formats.writing.quantities import percent
+
+if TYPE_CHECKING:
+    from headway.core.plan.entities import Link
+    from headway.formats.writing.context import Context
+
+
+def draft_links(context: Context) -> tuple[DraftLink, ...]:
+    """All links both ends of which are there."""
+    tasks = context.plan.tasks
+    return tuple(
+        DraftLink(
+            context.links[link.id],
+            context.tasks[link.predecessor],
+            context.tasks[link.successor],
+            link.kind.value,
+            _lag(link, context),
+        )
+        for link in context.plan.links.values()
+        if link.predecessor in tasks and link.successor in tasks
+    )
+
+
+def _lag(link: Link, context: Context) -> Duration:
+    if link.lag_kind is LagKind.PERCENT:
+        return percent(link.lag), "PERCENT"
+    if link.lag_kind is LagKind.ELAPSED_PERCENT:
+        return percent(link.lag), "ELAPSED_PERCENT"
+    if link.lag_kind is LagKind.ELAPSED:
+        return context.units.elapsed(link.lag)
+    return context.units.working(link.lag)

@@ -1,0 +1,78 @@
+"""Settings of the project for a draft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from headway.core.plan.plan import CriticalRule, FloatKind, LagCalendar, P6Options
+from headway.formats.writing.baselines import taken_fields
+
+if TYPE_CHECKING:
+    from headway.core.plan.plan import Project
+    from headway.formats.writing.context import Context
+    from headway.formats.writing.draft import Fields
+
+_LAG_CALENDARS = {
+    LagCalendar.PREDECESSOR: "PREDECESSOR",
+    LagCalendar.SUCCESSOR: "SUCCESSOR",
+    LagCalendar.PROJECT: "PROJECT_DEFAULT",
+    LagCalendar.TWENTY_FOUR_HOUR: "TWENTY_FOUR_HOUR",
+}
+_FLOAT_KINDS = {
+    FloatKind.START: "START_SLACK",
+    FloatKind.FINISH: "FINISH_SLACK",
+    FloatKind.SMALLEST: "SMALLEST_SLACK",
+}
+
+
+def draft_settings(context: Context) -> Fields:
+    """All settings the plan has."""
+    project = context.plan.project
+    external = project.external
+    fields: Fields = {
+        "PROJECT_TITLE": project.name,
+        "NAME": project.name,
+        "GUID": None if external is None else external.guid,
+        "START_DATE": project.start,
+        "FINISH_DATE": project.finish,
+        "SCHEDULE_FROM": "FINISH" if project.from_finish else "START",
+        "STATUS_DATE": project.data_date,
+        "DEFAULT_CALENDAR_UNIQUE_ID": context.calendars.get(project.calendar),
+        "MINUTES_PER_DAY": project.minutes_per_day,
+        "MINUTES_PER_WEEK": project.minutes_per_week,
+        "DAYS_PER_MONTH": project.days_per_month,
+        "CRITICAL_SLACK_LIMIT": context.units.working(project.critical_float),
+        "HONOR_CONSTRAINTS": project.honour_constraints,
+        "SPLIT_IN_PROGRESS_TASKS": project.split_in_progress,
+        "MULTIPLE_CRITICAL_PATHS": project.multiple_critical_paths,
+        "CURRENCY_CODE": project.currency,
+        "MANAGER": project.manager,
+        "COMPANY": project.company,
+        "DEFAULT_START_TIME": project.default_start_time,
+        "DEFAULT_END_TIME": project.default_finish_time,
+    }
+    fields |= taken_fields(context)
+    if context.format.p6:
+        fields |= _p6_fields(project)
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def _p6_fields(project: Project) -> Fields:
+    options = project.p6 or P6Options()
+    external = project.external
+    by_path = project.critical_rule is CriticalRule.LONGEST_PATH
+    return {
+        "PROJECT_ID": None if external is None else external.code,
+        "PLANNED_START": project.start,
+        "SCHEDULED_FINISH": project.finish,
+        "MUST_FINISH_BY": project.must_finish_by,
+        "EXPORT_FLAG": True,
+        "CRITICAL_ACTIVITY_TYPE": "LONGEST_PATH" if by_path else "TOTAL_FLOAT",
+        "SCHEDULING_PROGRESSED_ACTIVITIES": options.progress_rule.name,
+        "RELATIONSHIP_LAG_CALENDAR": _LAG_CALENDARS[options.lag_calendar],
+        "TOTAL_SLACK_CALCULATION_TYPE": _FLOAT_KINDS[options.float_kind],
+        "MAKE_OPEN_ENDED_ACTIVITIES_CRITICAL": options.open_ends_critical,
+        "USE_EXPECTED_FINISH_DATES": options.use_expected_finish,
+        "COMPUTE_START_TO_START_LAG_FROM_EARLY_START": options.ss_lag_from_early_start,
+        "IGNORE_RELATIONSHIPS_TO_AND_FROM_OTHER_PROJECTS": options.ignore_other_projects,
+    }
