@@ -48,7 +48,7 @@ def asked(rule: Rule, reviewed: Reviewed, thresholds: Thresholds, results: Mappi
 def offers(schedule: Schedule, found: Review, rule: str, thresholds: Thresholds = USUAL) -> tuple[Offer, ...]:
     """What would mend the rows of one rule; nothing where somebody has to decide.  ``KeyError`` for an unknown rule."""
     kind, result = RULES[rule], found.result(rule)
-    mend = MENDS.get(rule)
+    mend = kind.offer or MENDS.get(rule)
     if mend is None or not result.rows:
         return ()
     results = {each.rule: each for each in found.results}

@@ -17,6 +17,7 @@ from headway.core.review.values import Bound, Result, Row, Status, Unit
 
 if TYPE_CHECKING:
     from headway.core.review.reviewed import Reviewed
+    from headway.core.review.values import Offer
 
 Settings = Mapping[str, float]
 """Thresholds of one rule by name; the unit is in the name (``most_percent``, ``least_ratio``, ``days``)."""
@@ -86,7 +87,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the review.  What it offers to mend stands in :mod:`headway.core.review.mends`."""
+    """A rule of the review."""
 
     id: str
     family: Family
@@ -95,3 +96,5 @@ class Rule:
     """Thresholds with their defaults."""
     weight: int = 1
     """In the score; 0 for rules that repeat others."""
+    offer: Callable[[Asked, Result], Iterable[Offer]] | None = None
+    """What would mend its rows, where the rule says so itself; others stand in :mod:`headway.core.review.mends`."""
