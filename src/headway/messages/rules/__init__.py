@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
 REASONS: dict[str, str | Plural] = {
     "rule.reason.nothing_to_look_at": "The plan holds nothing that this rule looks at.",
+    "rule.reason.no_data_date": (
+        "The plan has no data date (status date), so nobody can say what should be done by now. Set it "
+        "to the day up to which progress is entered."
+    ),
+    "rule.reason.no_baseline": "The plan has no baseline to compare with. Save one when the dates are agreed.",
+    "rule.reason.nothing_due": "By the baseline nothing is due yet.",
+    "rule.reason.all_done": "Everything is finished.",
     "rule.reason.switched_off": "Your organisation's thresholds switch this rule off.",
 }
 
