@@ -15,7 +15,9 @@ from headway.core.review.values import Row
 from headway.core.time import NEVER, TENTHS_PER_MINUTE, TENTHS_PER_WEEK
 
 if TYPE_CHECKING:
-    from headway.core.message import Param
+    from collections.abc import Sequence
+
+    from headway.core.message import Param, Part
     from headway.core.plan.entities import Assignment, BaselineDates, Link, Task
     from headway.core.plan.plan import Plan
     from headway.core.schedule import Schedule
@@ -177,6 +179,10 @@ class Reviewed:
             return span * project.minutes_per_week / (TENTHS_PER_WEEK * max(project.minutes_per_day, 1))
         return span / self.day(task)
 
+    def span(self, days: float, task: Task) -> int:
+        """The span of a number of working days of a task, the inverse of :meth:`days`."""
+        return round(days / self.days(1, task))
+
     def length(self, days: float) -> Length:
         """Working days as a message shows them, to the minute; whole days from ten days on."""
         shown = round(days) if abs(days) >= WHOLE_DAYS else days
@@ -195,6 +201,13 @@ class Reviewed:
         task = self.plan.tasks[task_id]
         code = task.external.code if task.external is not None else None
         return TaskName(task_id, task.name.strip() or code or "")
+
+    def names(self, task_ids: Sequence[int], most: int) -> tuple[Part, ...]:
+        """The first few tasks by name, the others by number."""
+        named: list[Part] = [self.name(task) for task in task_ids[:most]]
+        if len(task_ids) > most:
+            named.append(message("tasks.more", count=len(task_ids) - most))
+        return tuple(named)
 
     def row(self, task: Task, code: str, **params: Param) -> Row:
         """A row of a result: the task, and a message that has its name as ``task``."""

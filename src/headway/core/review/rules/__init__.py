@@ -10,6 +10,8 @@ import types
 from typing import TYPE_CHECKING
 
 from headway.core.review.rules import (
+    dangling_finish,
+    dangling_start,
     dcma_01_logic,
     dcma_02_leads,
     dcma_03_lags,
@@ -21,8 +23,27 @@ from headway.core.review.rules import (
     dcma_09_invalid_dates,
     dcma_10_resources,
     dcma_11_missed_tasks,
+    dcma_12_critical_path_test,
     dcma_13_cpli,
     dcma_14_bei,
+    duplicate_links,
+    estimated_durations,
+    finish_milestone,
+    inactive_predecessor,
+    links_on_summaries,
+    long_in_progress,
+    long_lags,
+    loops,
+    manual_tasks,
+    milestones_without_logic,
+    missed_dates,
+    no_owner,
+    not_in_baseline,
+    out_of_sequence,
+    over_allocation,
+    round_estimates,
+    stale_progress,
+    summary_only_logic,
 )
 
 if TYPE_CHECKING:
@@ -30,7 +51,7 @@ if TYPE_CHECKING:
 
     from headway.core.review.rule import Rule
 
-_MODULES = (
+_DCMA = (
     dcma_01_logic,
     dcma_02_leads,
     dcma_03_lags,
@@ -42,9 +63,34 @@ _MODULES = (
     dcma_09_invalid_dates,
     dcma_10_resources,
     dcma_11_missed_tasks,
+    dcma_12_critical_path_test,
     dcma_13_cpli,
     dcma_14_bei,
 )
+
+_EXTRA = (
+    loops,
+    dangling_start,
+    dangling_finish,
+    out_of_sequence,
+    duplicate_links,
+    long_lags,
+    links_on_summaries,
+    summary_only_logic,
+    milestones_without_logic,
+    inactive_predecessor,
+    finish_milestone,
+    manual_tasks,
+    estimated_durations,
+    round_estimates,
+    not_in_baseline,
+    stale_progress,
+    long_in_progress,
+    missed_dates,
+    no_owner,
+    over_allocation,
+)
+_MODULES = (*_DCMA, *_EXTRA)
 
 RULES: Mapping[str, Rule] = types.MappingProxyType({module.RULE.id: module.RULE for module in _MODULES})
 """Rule id to rule.  A rule that looks at the results of others stands after them."""
