@@ -9,6 +9,6 @@
 """
 
 from headway.core.edits.edit import Edit, EditError, EditKind
-from headway.core.edits.registry import EDITS, describe, expand, name_of
+from headway.core.edits.registry import EDITS, describe, expand, name_of, naming
 
-__all__ = ["EDITS", "Edit", "EditError", "EditKind", "describe", "expand", "name_of"]
+__all__ = ["EDITS", "Edit", "EditError", "EditKind", "describe", "expand", "name_of", "naming"]

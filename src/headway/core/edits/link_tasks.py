@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from headway.core.changes import Put
-from headway.core.edits.edit import Edit, EditError, EditKind, next_id, task_of
-from headway.core.message import Message, TaskName, message
+from headway.core.edits.edit import Edit, EditError, EditKind, lag_words, named, next_id, task_of
+from headway.core.message import Message, message
 from headway.core.plan.entities import LagKind, Link, LinkKind
 
 if TYPE_CHECKING:
@@ -38,8 +38,10 @@ def expand(plan: Plan, edit: LinkTasks) -> tuple[Change, ...]:
 
 def describe(plan: Plan, edit: LinkTasks) -> Message:
     """What it does, naming both tasks."""
-    first, then = (TaskName(each, task_of(plan, each).name) for each in (edit.predecessor, edit.successor))
-    return message(f"edit.link_tasks.{edit.kind}", predecessor=first, successor=then)
+    first, then = named(plan, edit.predecessor), named(plan, edit.successor)
+    lag = "" if not edit.lag else ".lag" if edit.lag > 0 else ".lead"
+    amount = lag_words(edit.lag, edit.lag_kind)
+    return message(f"edit.link_tasks.{edit.kind}{lag}", predecessor=first, successor=then, lag=amount)
 
 
 KIND = EditKind(LinkTasks, expand, describe)

@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from headway.core.edits import link_tasks, unlink_tasks
+from headway.core.edits import (
+    add_milestone,
+    link_tasks,
+    move_link,
+    remove_lead,
+    replace_constraint,
+    replace_lag_by_task,
+    reschedule_unfinished,
+    set_constraint,
+    set_deadline,
+    set_lag,
+    set_link_kind,
+    unlink_tasks,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +30,20 @@ if TYPE_CHECKING:
     from headway.core.message import Message
     from headway.core.plan.plan import Plan
 
-_KINDS = (link_tasks.KIND, unlink_tasks.KIND)
+_KINDS = (
+    link_tasks.KIND,
+    unlink_tasks.KIND,
+    set_lag.KIND,
+    remove_lead.KIND,
+    set_link_kind.KIND,
+    move_link.KIND,
+    replace_lag_by_task.KIND,
+    add_milestone.KIND,
+    set_constraint.KIND,
+    replace_constraint.KIND,
+    reschedule_unfinished.KIND,
+    set_deadline.KIND,
+)
 
 
 def _tag(kind: EditKind) -> str:
@@ -43,3 +69,9 @@ def expand(plan: Plan, edit: Edit) -> tuple[Change, ...]:
 def describe(plan: Plan, edit: Edit) -> Message:
     """What an edit does to this plan, in words."""
     return EDITS[name_of(edit)].describe(plan, edit)
+
+
+def naming(plan: Plan, edit: Edit) -> Message | None:
+    """How the task that an edit makes is called, where the edit leaves that open; ``None`` for all others."""
+    ask = EDITS[name_of(edit)].naming
+    return ask(plan, edit) if ask is not None and not getattr(edit, "name", "") else None
