@@ -1,0 +1,88 @@
+"""A document as PDF, set by typst: tagged for screen readers, its fonts in it, the same bytes for the same document."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import font_source_sans_pro
+import typst
+
+from headway.reports.charts.theme import FONT
+from headway.reports.pdf.setting import template_data
+
+if TYPE_CHECKING:
+    from headway.reports.document import Document
+
+ACCESSIBLE = "ua-1"
+"""PDF/UA-1, universal accessibility: typst refuses what would break it."""
+_FALLBACK = ("Noto Sans", "DejaVu Sans")
+
+
+class CannotSetError(Exception):
+    """A document cannot be set: ``message`` says why, ``mend`` what to do."""
+
+    def __init__(self, reason: str) -> None:
+        self.message = f"the PDF cannot be set: {reason}"
+        self.mend = "Check the logo of the branding file, or write the report as .html"
+        super().__init__(self.message)
+
+
+def render(document: Document) -> bytes:
+    """The document as the bytes of a PDF.
+
+    Fonts: the one that comes with the product.  A document with letters that it lacks (Chinese, Hebrew, emoji) is set
+    with fonts of the machine for those; where no font has them, they are shown as empty boxes and the file no longer
+    claims to be PDF/UA.  Raises :class:`CannotSetError`, in practice for a damaged logo only.
+    """
+    data = template_data(document, (FONT,))
+    try:
+        return _compile(data, system_fonts=False, standards=[ACCESSIBLE])
+    except typst.TypstError as error:
+        if not _lacks_a_letter(error):
+            raise CannotSetError(error.message) from error
+    data = template_data(document, (FONT, *_FALLBACK))
+    try:
+        return _compile(data, system_fonts=True, standards=[ACCESSIBLE])
+    except typst.TypstError as error:
+        if not _lacks_a_letter(error):
+            raise CannotSetError(error.message) from error
+    return _compile(data, system_fonts=True, standards=[])
+
+
+def _lacks_a_letter(error: typst.TypstError) -> bool:
+    return "could not be displayed with" in error.message
+
+
+def _compile(data: dict[str, Any], *, system_fonts: bool, standards: list[Any]) -> bytes:
+    """Set the template; it can read no file, since its root is an empty folder of its own, and no package."""
+    with tempfile.TemporaryDirectory(prefix="headway-pdf-") as empty:
+        compiler = typst.Compiler(
+            _template(),
+            root=empty,
+            font_paths=_fonts(system_fonts),
+            ignore_system_fonts=not system_fonts,
+            sys_inputs={"data": json.dumps(data)},
+            package_path=empty,
+            package_cache_path=empty,
+        )
+        made = compiler.compile(format="pdf", pdf_standards=standards, timestamp=0)
+    assert isinstance(made, bytes)
+    return made
+
+
+@cache
+def _template() -> bytes:
+    return files("headway.reports.pdf").joinpath("document.typ").read_bytes()
+
+
+@cache
+def _fonts(system: bool) -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=system,
+        include_embedded_fonts=False,
+        font_paths=[font_source_sans_pro.font_directory],
+    )
