@@ -80,32 +80,48 @@ def load_twin() -> Table:
     return Table("load-table", "Load", columns, rows)
 
 
+def glance() -> Section:
+    figures = (
+        Figure("Finish", "17 Sep 2027", "baseline 3 Sep 2027", Tone.BAD),
+        Figure("Tasks done", "17 of 81"),
+        Figure("Critical", "12", "of 64 unfinished"),
+        Figure("Review", "71", "of 100"),
+    )
+    statuses = (
+        Status("Schedule", Tone.BAD, "Off track", "The finish is ten working days later than its baseline."),
+        Status("Cost", Tone.UNKNOWN, "Not assessed", "The plan holds no costs."),
+        Status("Scope", Tone.GOOD, "On track", "Nothing was added since the last plan."),
+    )
+    return Section("numbers", "At a glance", (Figures(figures), Statuses(statuses)))
+
+
+def changes() -> Section:
+    items = (
+        Item("Frame and roof", "takes five days longer than before.", "The finish moved by 5 days.", Tone.WATCH),
+        Item("Drainage", "now waits for the permit."),
+    )
+    blocks = (
+        Items(items, numbered=True, title="What moved the finish"),
+        Items((Item("Hidden", "line"),), folded="All changes"),
+        Folded("All dates", twin("Folded")),
+    )
+    return Section("changes", "What changed", blocks)
+
+
+def charts() -> tuple[Section, ...]:
+    rows = tuple((Cell(name), Cell("1 Mar 2027", date(2027, 3, 1))) for name in samples.NAMES)
+    path_twin = Table("path-table", "Critical path", (Column("Task"), Column("Start", Kind.DATE)), rows)
+    path = Chart("path", samples.gantt(), "Critical path", "Four tasks lead to the end.", path_twin, "As table")
+    room = Chart("float", samples.bands(), "Float", "Three of 61 tasks have none.", twin(), "As table", "Note.")
+    work = Chart("load", samples.load(), "Load", "The most work is in M5: 50 hours.", load_twin(), "As table")
+    return (
+        Section("path", "Critical path", (path,), page_break=True),
+        Section("float", "Float", (room,), half=True),
+        Section("load", "Load by month", (work,), half=True),
+    )
+
+
 def document() -> Document:
-    gantt_rows = tuple((Cell(name), Cell("1 Mar 2027", date(2027, 3, 1))) for name in samples.NAMES)
-    gantt_twin = Table("path-table", "Critical path", (Column("Task"), Column("Start", Kind.DATE)), gantt_rows)
-    statuses = Statuses(
-        (
-            Status("Schedule", Tone.BAD, "Off track", "The finish is ten working days later than its baseline."),
-            Status("Cost", Tone.UNKNOWN, "Not assessed", "The plan holds no costs."),
-            Status("Scope", Tone.GOOD, "On track", "Nothing was added since the last plan."),
-        )
-    )
-    figures = Figures(
-        (
-            Figure("Finish", "17 Sep 2027", "baseline 3 Sep 2027", Tone.BAD),
-            Figure("Tasks done", "17 of 81"),
-            Figure("Critical", "12", "of 64 unfinished"),
-            Figure("Review", "71", "of 100"),
-        )
-    )
-    changes = Items(
-        (
-            Item("Frame and roof", "takes five days longer than before.", "The finish moved by 5 days.", Tone.WATCH),
-            Item("Drainage", "now waits for the permit."),
-        ),
-        numbered=True,
-        title="What moved the finish",
-    )
     return Document(
         locale="en_GB",
         language="en",
@@ -117,39 +133,10 @@ def document() -> Document:
         ask="Decide by 2 April whether the second crane is hired.",
         facts=(Fact("Manager", "A. Mason"), Fact("Source", "village-hall.xml"), Fact("Data date", "21 March 2027")),
         sections=(
-            Section("numbers", "At a glance", (figures, statuses)),
+            glance(),
             Section("milestones", "Milestones", (milestone_table(),)),
-            Section(
-                "changes",
-                "What changed",
-                (changes, Items((Item("Hidden", "line"),), folded="All changes"), Folded("All dates", twin("Folded"))),
-            ),
-            Section(
-                "path",
-                "Critical path",
-                (
-                    Chart(
-                        "path", samples.gantt(), "Critical path", "Four tasks lead to the end.", gantt_twin, "As table"
-                    ),
-                ),
-                page_break=True,
-            ),
-            Section(
-                "float",
-                "Float",
-                (
-                    Chart(
-                        "float", samples.bands(), "Float", "Three of 61 tasks have none.", twin(), "As table", "Note."
-                    ),
-                ),
-                half=True,
-            ),
-            Section(
-                "load",
-                "Load by month",
-                (Chart("load", samples.load(), "Load", "The most work is in M5: 50 hours.", load_twin(), "As table"),),
-                half=True,
-            ),
+            changes(),
+            *charts(),
             Section(
                 "end", "How to read this", (Paragraph("Float is the room.", lead=True), Paragraph("q", quiet=True))
             ),

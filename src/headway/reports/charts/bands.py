@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from headway.reports.charts.drawing import Frame, down, drawing, literal, quantity, row_names, rows
+from headway.reports.charts.drawing import Frame, down, drawing, heading, literal, quantity, row_names, rows
 
 if TYPE_CHECKING:
     from headway.reports.charts.drawing import Look
@@ -16,7 +16,7 @@ def draw(data: BandsData, look: Look) -> dict[str, Any]:
     count = len(data.bands)
     widest = max((len(band.label) for band in data.bands), default=0)
     left = min(look.text * (1.6 + 0.47 * widest), look.width * 0.5)
-    frame = Frame(look, height=max(count, 1) * look.text * 1.75, left=left, right=look.text * 3.5)
+    frame = Frame(look, height=max(count, 1) * look.text * 1.75, left=left, right=look.text * 3.5, top=look.text * 1.6)
     most = max((band.count for band in data.bands), default=0) or 1
     values = rows(
         [
@@ -49,4 +49,6 @@ def draw(data: BandsData, look: Look) -> dict[str, Any]:
         "mark": {"type": "text", "align": "left", "baseline": "middle", "dx": 4},
         "encoding": {"x": quantity("count", across), "y": down("row", count), "text": {"field": "shown"}},
     }
-    return drawing(frame, [row_names((band.label for band in data.bands), frame), bars, counts])
+    names = row_names((band.label for band in data.bands), frame)
+    heads = [heading(data.band_title, -left, -4, frame), heading(data.count_title, 0, -4, frame)]
+    return drawing(frame, [*heads, names, bars, counts])

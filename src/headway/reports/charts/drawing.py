@@ -213,6 +213,15 @@ def row_names(names: Iterable[str], frame: Frame) -> Mark:
     }
 
 
+def heading(title: str, x: float, y: float, frame: Frame) -> Mark:
+    """A title over a column of names or over an axis, its foot at ``y``."""
+    return {
+        "data": rows([{"title": title}]),
+        "mark": {"type": "text", "align": "left", "baseline": "bottom", "color": frame.look.theme.quiet},
+        "encoding": {"x": {"value": x}, "y": {"value": y}, "text": {"field": "title"}},
+    }
+
+
 def legend_columns(look: Look) -> int:
     """How many names stand beside each other in a legend."""
     return max(int(look.width // (look.text * 13)), 1)

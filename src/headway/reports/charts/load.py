@@ -11,6 +11,7 @@ from babel.numbers import format_decimal
 from headway.reports.charts.drawing import (
     Frame,
     drawing,
+    heading,
     legend,
     legend_height,
     level_grid,
@@ -38,12 +39,13 @@ def draw(data: LoadData, look: Look) -> dict[str, Any]:
         height=look.width * 0.3,
         left=look.text * (1.0 + 0.5 * max(len(label) for _, label in marks)),
         right=1,
-        top=legend_height(len(data.series), look) + look.text,
+        top=legend_height(len(data.series), look) + look.text * 1.6,
         bottom=look.text * 3,
     )
     up, across = (0.0, float(steps[-1])), (0.0, float(max(len(data.months), 1)))
     layers = [
         *level_grid(marks, up, frame),
+        heading(data.hours_title, -frame.left, -look.text * 0.7, frame),
         _bars(data, up, across, frame),
         *_capacity(data, up, across, look),
         _overload(data, totals, up, across, look),

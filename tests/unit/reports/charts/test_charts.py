@@ -35,9 +35,9 @@ def layers(spec: dict[str, Any]) -> list[dict[str, Any]]:
 def test_every_text_of_the_data_is_in_the_drawing(kind: str) -> None:
     shown = " ".join(texts(svg(specification(samples.one_of_each()[kind], LOOK))))
     expected = {
-        "bands": (*samples.NAMES, "21 x"),
+        "bands": (*samples.NAMES, "21 x", "Float", "Tasks"),
         "gantt": (*samples.NAMES, "Mar 2027", "Apr", "21 Mar 2027"),
-        "load": (*samples.NAMES, "M0", "M5", "now", "50"),
+        "load": (*samples.NAMES, "M0", "M5", "now", "50", "Hours"),
         "moves": (*samples.NAMES, "+3d", "promised", "last time", "today", "21 Mar 2027"),
         "curves": ("baseline Design", "75 %", "May", "21 Mar 2027"),
         "parts": samples.NAMES[:3],
