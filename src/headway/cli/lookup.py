@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Callable, Iterable
 
 from headway.cli.failures import BadUseError
-from headway.cli.records import row, unique_id
+from headway.cli.records import row_number, unique_id
 from headway.core.plan.entities import Task
 from headway.core.plan.outline import Outline
 
@@ -35,7 +35,7 @@ def find_task(text: str, outline: Outline) -> Task:
 def describe(task: Task, outline: Outline) -> str:
     """A task on one line, with all that it can be asked for by."""
     code = task.external.code if task.external is not None else None
-    parts = [f"unique id {unique_id(task)}", f"row {row(task, outline)}", f"WBS {outline.wbs_of(task.id)}"]
+    parts = [f"unique id {unique_id(task)}", f"row {row_number(task, outline)}", f"WBS {outline.wbs_of(task.id)}"]
     return f"{task.name or '(no name)'}  ({', '.join(parts + ([f'code {code}'] if code else []))})"
 
 
@@ -45,7 +45,7 @@ def _tests(wanted: str, outline: Outline) -> Iterable[Test]:
     if number.isascii() and number.isdigit():
         if not wanted.startswith("#"):
             yield lambda task: unique_id(task) == int(number)
-        yield lambda task: row(task, outline) == int(number)
+        yield lambda task: row_number(task, outline) == int(number)
     codes = outline.wbs()
     yield lambda task: codes[task.id].casefold() == folded
     yield lambda task: task.external is not None and (task.external.code or "").casefold() == folded

@@ -1,26 +1,26 @@
-"""Tasks as the records that ``--json`` prints and CSV files hold."""
+"""Tasks as the records that ``--json`` prints."""
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from headway.core.message import Message
-from headway.core.plan.entities import LagKind, Link, Task, TaskKind
+from headway.core.plan.entities import LagKind, Link
 from headway.core.plan.outline import Outline, outline_of
 from headway.core.plan.plan import Plan, Rules
 from headway.core.schedule import Schedule
 from headway.core.schedule.drivers import Drivers, find_drivers
 from headway.core.schedule.findings import Severity, findings
 from headway.core.time import TENTHS_PER_MINUTE
+from headway.formats.tables.rows import is_milestone as is_milestone
+from headway.formats.tables.rows import row_number as row_number
+from headway.formats.tables.rows import unique_id as unique_id
 from headway.messages import render
 from headway.reports.extent import shown_finish
 from headway.reports.wording import iso, minutes
 
-MILESTONES = (TaskKind.START_MILESTONE, TaskKind.FINISH_MILESTONE)
 _LINKS_LEFT_OUT = frozenset({"loop", "too_many_loops", "link_inside_summary"})
 RULE_NAMES = MappingProxyType({Rules.MSPROJECT: "MS Project", Rules.P6: "P6"})
 
@@ -43,21 +43,6 @@ def scheduled(schedule: Schedule) -> Scheduled:
     return Scheduled(schedule, outline_of(schedule.compiled.plan), find_drivers(schedule))
 
 
-def unique_id(task: Task) -> int:
-    """The file's own unique id; ours for a task that came from no file."""
-    return task.id if task.external is None or task.external.unique_id is None else task.external.unique_id
-
-
-def row(task: Task, outline: Outline) -> int:
-    """The row number the file gives the task, else its place in the outline."""
-    return outline.rows[task.id] if task.external is None or task.external.row is None else task.external.row
-
-
-def is_milestone(task: Task) -> bool:
-    """Marked as a milestone, or of a milestone's kind."""
-    return task.milestone or task.kind in MILESTONES
-
-
 def schedule_record(found: Scheduled, notes: tuple[str, ...] = ()) -> dict[str, Any]:
     """The whole answer of ``schedule --json``; ``notes`` are the reader's warnings."""
     reading = [{"code": "reading", "severity": "note", "message": note, "tasks": []} for note in notes]
@@ -76,6 +61,7 @@ def schedule_record(found: Scheduled, notes: tuple[str, ...] = ()) -> dict[str, 
             "minutes_per_week": project.minutes_per_week,
         },
         "rules": project.rules.value,
+        "dates": "computed",
         "data_date": iso(project.data_date),
         "status": status(found.plan, tasks, warnings),
         "warnings": [*reading, *warnings],
@@ -136,7 +122,7 @@ def _record(found: Scheduled, task_id: int, code: str, critical: bool) -> dict[s
     summary = found.outline.is_summary(task_id)
     return {
         "unique_id": unique_id(task),
-        "id": row(task, found.outline),
+        "id": row_number(task, found.outline),
         "wbs": code,
         "name": task.name,
         "summary": summary,
@@ -171,24 +157,14 @@ def lag_minutes(plan: Plan, link: Link) -> int | float | None:
     return minutes(link.lag)
 
 
-def to_csv(records: list[dict[str, Any]]) -> bytes:
-    """Records as CSV with a head line (UTF-8 with a mark, so that spreadsheets read it); drivers as "12FS+480m"."""
-    text = io.StringIO(newline="")
-    if records:
-        writer = csv.DictWriter(text, list(records[0]))
-        writer.writeheader()
-        writer.writerows({key: _cell(value) for key, value in record.items()} for record in records)
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return "; ".join(_driver_text(driver) for driver in value)
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t"):
-        return "'" + value
-    return value
+def driver_texts(found: Scheduled) -> dict[int, str]:
+    """The driving links of each task as text, by unique id and minutes: ``106FS+480m``."""
+    plan = found.plan
+    texts = {}
+    for task_id in found.outline.order:
+        links = [driver_record(plan, plan.links[link]) for link in found.drivers.links(task_id)]
+        texts[task_id] = "; ".join(_driver_text(each) for each in links)
+    return texts
 
 
 def _driver_text(driver: dict[str, Any]) -> str:

@@ -30,6 +30,7 @@ _TABLE = (
     _entry("compare", "Our dates beside the dates saved in the file."),
     _entry("review", "What is wrong with a plan, why it matters and how to mend it."),
     _entry("report", "A one-page summary of a plan as a web page."),
+    _entry("convert", "The plan as another kind of file, and what that cannot hold."),
     _entry("doctor", "Is everything here that Headway needs?"),
     _entry("warm", "Compile the engine now instead of at the first answer."),
 )

@@ -92,7 +92,7 @@ def _rows(path: FloatPath, answer: records.Scheduled) -> list[list[str | Text]]:
         task, dates = answer.plan.tasks[task_id], answer.schedule.dates(task_id)
         rows.append(
             [
-                str(records.row(task, answer.outline)),
+                str(records.row_number(task, answer.outline)),
                 ("◆ " if records.is_milestone(task) else "") + task.name,
                 wording.day(dates.start),
                 wording.day(dates.finish),

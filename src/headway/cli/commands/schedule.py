@@ -1,7 +1,8 @@
 """Reads the file and computes early, late and scheduled dates and float by the rules of MS Project or P6.
 
 The dates saved in the file are not used; `headway compare` shows where they differ. With -o the answer goes to a file:
-.json and .csv hold the tasks, .headway the whole plan without loss.
+.xlsx and .csv hold the tasks, .ics the milestones, .svg and .png draw them, .json is for programs, .headway keeps the
+whole plan without loss; .xml, .xer and others are for other programs, as `headway convert` writes them.
 """
 
 from __future__ import annotations
@@ -11,14 +12,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any
 
+import msgspec
 import typer
 from rich.text import Text
 
-from headway.cli import engine, loading, output, records, screen
+from headway.cli import engine, exporting, loading, records, screen
 from headway.cli.dates import parse_instant
 from headway.cli.failures import FINDINGS
 from headway.cli.options import AsOfOption, FileArgument, JsonOption, ProjectOption, RulesOption, StrictOption
+from headway.cli.targets import OWN, Target, target_for
 from headway.core.plan.entities import Task
+from headway.formats import ReadResult
 from headway.reports import wording
 from headway.reports.extent import shown_finish
 
@@ -50,19 +54,19 @@ def command(
     as_of: AsOfOption = None,
     project: ProjectOption = None,
     out: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="OUT", help="Write OUT.json, OUT.csv or OUT.headway.")
+        Path | None, typer.Option("-o", "--output", metavar="OUT", help="Write a file; its ending says what kind.")
     ] = None,
     limit: Annotated[int, typer.Option("--limit", min=0, help="Rows to show; 0 shows all.")] = LIMIT,
     json: JsonOption = False,
     strict: StrictOption = False,
 ) -> None:
     """Compute and show the dates."""
-    write = output.writer_for(out) if out is not None else None
+    target = target_for(out) if out is not None else None
     instant = parse_instant(as_of, "--as-of") if as_of is not None else None
     found, schedule = engine.schedule_file(loading.Asked(file, project, rules, instant))
     answer = records.scheduled(schedule)
-    if out is not None and write is not None:
-        loading.write(out, write(answer))
+    if out is not None and target is not None:
+        exporting.write(target, out, export_of(answer, found, file, target))
         screen.note(f"Written to {out}.")
     if json:
         screen.print_json(records.schedule_record(answer, found.warnings))
@@ -70,6 +74,13 @@ def command(
         show(answer, limit)
     if strict and any(records.is_alarming(each) for each in records.finding_records(answer)):
         raise typer.Exit(FINDINGS)
+
+
+def export_of(answer: records.Scheduled, found: ReadResult, file: Path, target: Target) -> exporting.Export:
+    """What is written; our own format keeps the saved dates of the file, to compare with."""
+    if target.name == OWN:
+        return exporting.of_file(msgspec.structs.replace(found, plan=answer.plan), file)
+    return exporting.of_schedule(answer, found, file)
 
 
 def show(answer: records.Scheduled, limit: int) -> None:

@@ -1,0 +1,155 @@
+"""Writes the plan as another kind of file, told by the ending of OUT, and says task by task and field by field what
+that kind cannot hold.
+
+For people: .xlsx, .csv, .ics (milestones), .svg and .png (Gantt chart).  For programs: .json, .xml (Microsoft Project),
+.pmxml and .xer (Primavera P6), .mpx, .planner, and .headway, which keeps everything.
+
+The dates are those saved in the file; where it has none, or with --reschedule, they are computed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.text import Text
+
+from headway.cli import engine, exporting, loading, losses, records, screen
+from headway.cli.dates import parse_instant
+from headway.cli.failures import FINDINGS, BadUseError
+from headway.cli.options import AsOfOption, FileArgument, JsonOption, ProjectOption, RulesOption
+from headway.cli.targets import TARGETS, Target, target_for
+from headway.core.plan.entities import Task, TaskKind
+from headway.core.plan.outline import outline_of
+from headway.core.plan.plan import Plan
+from headway.formats import ReadResult
+from headway.formats.results import WriteLoss
+from headway.reports.wording import count
+
+EXAMPLES = """\b
+Examples:
+  headway convert plan.mpp plan.xml
+  headway convert export.xer tasks.xlsx
+  headway convert plan.mpp gantt.png --depth 2
+  headway convert plan.xml plan.xer --reschedule --losses lost.csv
+"""
+
+
+def command(
+    file: FileArgument,
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; its ending says what kind.")],
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="KIND", help=f"Whatever the ending, write {', '.join(TARGETS)}.")
+    ] = None,
+    reschedule: Annotated[
+        bool | None,
+        typer.Option("--reschedule/--keep-dates", help="Compute all dates anew, or never.", show_default=False),
+    ] = None,
+    rules: RulesOption = None,
+    as_of: AsOfOption = None,
+    project: ProjectOption = None,
+    lost: Annotated[
+        Path | None, typer.Option("--losses", metavar="OUT.csv", help="Write the whole list of what is not kept.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write even over the plan file itself.")] = False,
+    json: JsonOption = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when something is not kept.")] = False,
+) -> None:
+    """Convert and report."""
+    target = target_for(out, to, "OUT")
+    check_places(file, out, lost, force)
+    instant = parse_instant(as_of, "--as-of") if as_of is not None else None
+    asked = loading.Asked(file, project, rules, instant)
+    found = loading.read(asked)
+    export = export_of(found, asked, reschedule)
+    with screen.working(f"Writing {out.name}"):
+        written = exporting.write(target, out, export)
+    record = record_of(target, out, export, written)
+    if lost is not None:
+        loading.write(lost, losses.to_csv(record["losses"]["reading"], record["losses"]["writing"]))
+    if json:
+        screen.print_json(record)
+    else:
+        show(record, file, lost)
+    if strict and (record["losses"]["reading"] or record["losses"]["writing"]):
+        raise typer.Exit(FINDINGS)
+
+
+def check_places(file: Path, out: Path, lost: Path | None, force: bool) -> None:
+    """Refuse to write over what is read, and to write two things to one place."""
+    for option, path in (("OUT", out), ("--losses", lost)):
+        if path is not None and not force and path.exists() and file.exists() and path.samefile(file):
+            raise BadUseError(f"{option} is the plan file itself", "Give it another name, or say --force to replace it")
+    if lost is not None and lost.resolve() == out.resolve():
+        raise BadUseError("OUT and --losses are the same file", "Give the list of losses another name")
+
+
+def export_of(found: ReadResult, asked: loading.Asked, reschedule: bool | None) -> exporting.Export:
+    """The plan with the file's dates, or with computed ones where asked for or needed."""
+    changed = asked.rules is not None or asked.as_of is not None
+    if reschedule is False and changed:
+        raise BadUseError("--keep-dates computes nothing, so --rules and --as-of mean nothing", "Leave one of them out")
+    missing = undated(found.plan)
+    if reschedule is None and missing and not changed:
+        screen.note(f"{count(len(missing), 'task')} without dates in the file: all dates are computed.")
+    if reschedule or changed or (reschedule is None and missing):
+        answer = records.scheduled(engine.schedule_plan(loading.plan_of(found, asked)))
+        return exporting.of_schedule(answer, found, asked.file)
+    return exporting.of_file(found, asked.file)
+
+
+def undated(plan: Plan) -> list[Task]:
+    """Tasks that should have dates and have none in the file."""
+    return [
+        task
+        for task in plan.tasks.values()
+        if task.kind is not TaskKind.WBS and task.manual is None and not task.inactive and not _has_dates(plan, task.id)
+    ]
+
+
+def _has_dates(plan: Plan, task_id: int) -> bool:
+    saved = plan.saved.get(task_id)
+    return saved is not None and saved.start is not None and saved.finish is not None
+
+
+def record_of(target: Target, out: Path, export: exporting.Export, written: tuple[WriteLoss, ...]) -> dict[str, Any]:
+    """The answer as data."""
+    plan, outline = export.plan, outline_of(export.plan)
+    leaves = sum(1 for _ in outline.leaves())
+    return {
+        "written": str(out),
+        "format": target.name,
+        "dates": "computed" if export.origin.computed else "saved",
+        "counts": {
+            "tasks": leaves,
+            "summaries": len(plan.tasks) - leaves,
+            "links": len(plan.links),
+            "resources": len(plan.resources),
+            "assignments": len(plan.assignments),
+        },
+        "losses": {
+            "reading": losses.reading_records(export.origin.losses),
+            "writing": losses.writing_records(written, plan),
+        },
+    }
+
+
+def show(record: dict[str, Any], file: Path, lost: Path | None) -> None:
+    """What was written, and what was not kept on the way."""
+    console, counts = screen.out(), record["counts"]
+    out = Path(record["written"])
+    console.print(Text(f"Written to {out}", style="bold"), soft_wrap=True)
+    parts = [count(counts[name], name.removesuffix("s")) for name in ("tasks", "links", "resources", "assignments")]
+    summaries = count(counts["summaries"], "summary", "summaries")
+    dates = "dates computed" if record["dates"] == "computed" else "dates as saved in the file"
+    console.print(Text(f"{TARGETS[record['format']].title}: {parts[0]}, {summaries}, {', '.join(parts[1:])}; {dates}."))
+    reading, writing = record["losses"]["reading"], record["losses"]["writing"]
+    losses.show(f"Not kept when {file.name} was read", reading)
+    losses.show(f"Not kept when {out.name} was written", writing)
+    if not reading and not writing:
+        console.print("Nothing was lost.")
+    elif not writing:
+        console.print(Text(f"Writing {out.name} lost nothing more."))
+    if lost is not None:
+        console.print(Text(f"The whole list is in {lost}."), soft_wrap=True)

@@ -1,0 +1,100 @@
+"""What reading and writing a plan do not keep, as data and on a screen."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import Any
+
+from rich.text import Text
+
+from headway.cli import screen
+from headway.cli.records import unique_id
+from headway.core.plan.plan import Plan
+from headway.formats.results import Loss, WriteLoss
+from headway.formats.tables.texts import inert
+from headway.reports.wording import count
+
+SHOWN = 12
+"""Losses of one step that a screen shows."""
+_TASKS = ("task", "dates")
+_HEADS = ("step", "entity", "field", "count", "unique_id", "name", "before", "after", "example", "reason")
+
+
+def reading_records(losses: Iterable[Loss]) -> list[dict[str, Any]]:
+    """What the file holds that the plan does not keep."""
+    return [
+        {
+            "entity": each.entity,
+            "field": each.field,
+            "count": each.count,
+            "example": each.example,
+            "reason": each.reason,
+        }
+        for each in losses
+    ]
+
+
+def writing_records(losses: Iterable[WriteLoss], plan: Plan) -> list[dict[str, Any]]:
+    """What the plan holds that the written file does not; ``unique_id`` and ``name`` are those of the first one."""
+    return [
+        {
+            "entity": each.entity,
+            "field": each.field,
+            "count": each.count,
+            "unique_id": unique_id(plan.tasks[each.id]) if each.entity in _TASKS and each.id in plan.tasks else each.id,
+            "name": each.name,
+            "before": each.before,
+            "after": each.after,
+            "reason": each.reason,
+        }
+        for each in losses
+    ]
+
+
+def to_csv(reading: list[dict[str, Any]], writing: list[dict[str, Any]]) -> bytes:
+    """Both lists as one comma-separated file; the column ``step`` tells them apart."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, _HEADS, restval="", lineterminator="\r\n")
+    writer.writeheader()
+    for step, records in (("reading", reading), ("writing", writing)):
+        for record in records:
+            cells = {key: inert(value) if isinstance(value, str) else value for key, value in record.items()}
+            writer.writerow({"step": step, **cells})
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def show(title: str, records: list[dict[str, Any]]) -> None:
+    """A step's losses, those that touch most rows first, or nothing."""
+    if not records:
+        return
+    console = screen.out()
+    console.print()
+    console.print(Text(title, style="bold"))
+    ordered = sorted(records, key=lambda each: -each["count"])
+    rows = [[_what(each), f"{each['count']:,}", _example(each)] for each in ordered[:SHOWN]]
+    console.print(screen.table(("What", "Rows", "First one, or why"), rows, right=(1,), gives=2))
+    rest = len(ordered) - SHOWN
+    if rest > 0:
+        console.print(Text(f"… {rest:,} more fields; --json and --losses have all.", style=screen.FAINT))
+
+
+def _what(record: dict[str, Any]) -> str:
+    if record["field"] == "existence":
+        return f"{record['entity']}s left out"
+    return f"{record['entity']}: {record['field'].replace('_', ' ')}"
+
+
+def _example(record: dict[str, Any]) -> str:
+    if record["reason"]:
+        return str(record["reason"])
+    if "example" in record:
+        return str(record["example"])
+    change = f"{record['before']} → {record['after'] or 'nothing'}" if record["before"] or record["after"] else ""
+    return ": ".join(part for part in (record["name"], change) if part)
+
+
+def total(records: list[dict[str, Any]]) -> str:
+    """How many fields are concerned."""
+    return count(len(records), "field")

@@ -1,0 +1,90 @@
+"""Which fields of a plan each kind of document shows."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from headway.formats.tables.losses import Contents
+
+_NAMED = frozenset({"name"})
+_WHERE = frozenset({"external.unique_id", "external.row", "external.code"})
+_SHAPE = _WHERE | {"name", "kind", "milestone", "duration", "elapsed", "wbs", "progress.percent_complete"}
+_TASK = _SHAPE | {
+    "constraint",
+    "deadline",
+    "owner",
+    "notes",
+    "inactive",
+    "progress.actual_start",
+    "progress.actual_finish",
+    "progress.remaining_duration",
+    "amounts.work",
+    "amounts.cost",
+}
+_LINK = frozenset({"predecessor", "successor", "kind", "lag", "lag_kind"})
+_PROJECT = frozenset(
+    {"name", "rules", "data_date", "minutes_per_day", "must_finish_by", "manager", "company", "currency"}
+)
+
+WORKBOOK = Contents(
+    {
+        "project": _PROJECT,
+        "task": _TASK,
+        "link": _LINK,
+        "resource": frozenset(
+            {"name", "kind", "max_units", "group", "email", "calendar", "notes", "external.unique_id"}
+        ),
+        "assignment": frozenset(
+            {"task", "resource", "units", "work", "actual_work", "remaining_work", "cost", "start", "finish"}
+        ),
+        "baseline": _NAMED,
+    },
+    MappingProxyType({"calendar": "a workbook has no place for working hours"}),
+)
+COMMA_SEPARATED = Contents(
+    {
+        "project": frozenset({"minutes_per_day"}),
+        "task": _TASK,
+        "link": _LINK,
+        "assignment": frozenset({"task", "resource"}),
+    },
+    MappingProxyType(
+        {"calendar": "a table of tasks holds no calendars", "resource": "only their names stand beside the tasks"}
+    ),
+)
+CALENDAR = Contents(
+    {
+        "project": _NAMED,
+        "task": _WHERE | {"name", "kind", "milestone", "deadline", "notes", "progress.percent_complete"},
+    },
+    MappingProxyType(
+        dict.fromkeys(
+            ("link", "calendar", "resource", "assignment"),
+            "a calendar of milestones holds milestones and deadlines only",
+        )
+    ),
+)
+RECORD = Contents(
+    {
+        "project": frozenset(
+            {
+                "name",
+                "rules",
+                "start",
+                "data_date",
+                "must_finish_by",
+                "from_finish",
+                "minutes_per_day",
+                "minutes_per_week",
+            }
+        ),
+        "task": _WHERE | {"name", "kind", "milestone", "wbs"},
+    },
+    MappingProxyType(
+        dict.fromkeys(("calendar", "resource", "assignment", "baseline"), "the record holds the dates of tasks")
+    ),
+)
+PICTURE = Contents(
+    {"project": _NAMED | {"data_date"}, "task": _SHAPE - {"external.code", "external.unique_id"}, "baseline": _NAMED},
+    MappingProxyType(dict.fromkeys(("link", "calendar", "resource", "assignment"), "a picture shows tasks over time")),
+)

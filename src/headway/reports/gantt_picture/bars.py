@@ -1,0 +1,201 @@
+"""What stands on the time line in one row: bar, bracket or diamond, progress, baseline and deadline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from headway.formats.tables.rows import DONE
+from headway.reports.gantt_picture.lettering import fitted, width_of
+from headway.reports.gantt_picture.markup import element, group, points, words
+from headway.reports.gantt_picture.options import MEASURES
+from headway.reports.wording import day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from headway.formats.tables.rows import TaskRow
+    from headway.reports.charts.theme import Theme
+    from headway.reports.gantt_picture.scale import TimeScale
+
+HATCH = "url(#critical)"
+_LEAST = 2.5
+"""Pixels of the shortest bar."""
+_GAP = 7
+_MOST_LABEL = 190
+_RADIUS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """What all rows are drawn with."""
+
+    scale: TimeScale
+    theme: Theme
+    baseline: bool
+    """Some row has a baseline, so every row leaves room for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row and where it is drawn."""
+
+    row: TaskRow
+    middle: float
+    hidden: Sequence[TaskRow] = ()
+    """Rows below it that the picture leaves out."""
+
+
+def marks(line: Line, canvas: Canvas) -> str:
+    """All marks of one row."""
+    row = line.row
+    assert row.dates.start is not None
+    assert row.dates.finish is not None
+    if row.milestone:
+        drawn = _milestone(line, canvas)
+    elif row.summary and not line.hidden:
+        drawn = _bracket(line, canvas)
+    else:
+        drawn = _bar(line, canvas)
+    return group([_baseline(line, canvas), *drawn, _deadline(line, canvas)])
+
+
+def _span(line: Line, canvas: Canvas) -> tuple[float, float]:
+    dates = line.row.dates
+    begin = canvas.scale.x(dates.start or 0)
+    return begin, max(canvas.scale.x(dates.finish or 0), begin + _LEAST)
+
+
+def _bar(line: Line, canvas: Canvas) -> Iterator[str]:
+    row, theme, height = line.row, canvas.theme, MEASURES.bar
+    begin, end = _span(line, canvas)
+    top = line.middle - height / 2 - (1.5 if canvas.baseline else 0)
+    done = (end - begin) * row.percent / DONE
+    critical = row.critical and not row.summary
+    if row.task.inactive:
+        yield element(
+            "rect",
+            x=begin,
+            y=top,
+            width=end - begin,
+            height=height,
+            fill="none",
+            stroke=theme.rest,
+            stroke_dasharray="3 2",
+        )
+        return
+    yield element(
+        "rect",
+        x=begin,
+        y=top,
+        width=end - begin,
+        height=height,
+        rx=2,
+        fill=HATCH if critical else theme.series[3],
+        stroke=theme.accent if critical else None,
+        stroke_width=1.2 if critical else None,
+    )
+    if done > 0:
+        colour = theme.accent if critical else theme.series[0]
+        yield element("rect", x=begin, y=top, width=done, height=height, rx=2, fill=colour)
+    yield from _critical_inside(line, canvas, top + height)
+    yield _label(row.resources, begin, end, line, canvas)
+
+
+def _critical_inside(line: Line, canvas: Canvas, foot: float) -> Iterator[str]:
+    """Under a summary whose rows are left out: where there is critical work in it."""
+    spans = sorted(
+        (canvas.scale.x(row.dates.start), canvas.scale.x(row.dates.finish))
+        for row in line.hidden
+        if row.critical and not row.summary and row.dates.start is not None and row.dates.finish is not None
+    )
+    merged: list[list[float]] = []
+    for begin, end in spans:
+        if merged and begin <= merged[-1][1] + 1:
+            merged[-1][1] = max(merged[-1][1], end)
+        else:
+            merged.append([begin, end])
+    for begin, end in merged:
+        yield element("rect", x=begin, y=foot - 4, width=max(end - begin, _LEAST), height=4, fill=canvas.theme.accent)
+
+
+def _bracket(line: Line, canvas: Canvas) -> Iterator[str]:
+    begin, end = _span(line, canvas)
+    top, tip = line.middle - 5, min(5.0, (end - begin) / 2)
+    corners = (
+        (begin, top),
+        (end, top),
+        (end, top + 10),
+        (end - tip, top + 5),
+        (begin + tip, top + 5),
+        (begin, top + 10),
+    )
+    yield element("polygon", points=points(*corners), fill=canvas.theme.ink)
+
+
+def _milestone(line: Line, canvas: Canvas) -> Iterator[str]:
+    row, theme = line.row, canvas.theme
+    at = canvas.scale.x(row.dates.finish or 0)
+    fill = theme.series[0] if row.reached else theme.accent if row.critical else theme.page
+    edge = theme.accent if row.critical else theme.series[0]
+    if row.critical:
+        yield diamond(at, line.middle, _RADIUS + 3, "none", theme.accent)
+    yield diamond(at, line.middle, _RADIUS, fill, edge)
+    text = day(row.dates.finish)[:6].lstrip("0")
+    yield _label(text, at - _RADIUS, at + _RADIUS + (3 if row.critical else 0), line, canvas)
+
+
+def diamond(x: float, y: float, radius: float, fill: str, stroke: str) -> str:
+    """A square on its tip."""
+    corners = points((x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y))
+    return element("polygon", points=corners, fill=fill, stroke=stroke, stroke_width=1.6)
+
+
+def _baseline(line: Line, canvas: Canvas) -> str:
+    dates = line.row.baseline
+    if dates is None or dates.finish is None:
+        return ""
+    theme, end = canvas.theme, canvas.scale.x(dates.finish)
+    if line.row.milestone:
+        return diamond(end, line.middle, _RADIUS - 2, "none", theme.bar)
+    begin = canvas.scale.x(dates.start if dates.start is not None else dates.finish)
+    top = line.middle + MEASURES.bar / 2
+    return element("rect", x=begin, y=top, width=max(end - begin, _LEAST), height=3.5, fill=theme.bar, opacity=0.75)
+
+
+def _deadline(line: Line, canvas: Canvas) -> str:
+    row = line.row
+    if row.task.deadline is None or row.task.inactive:
+        return ""
+    missed = row.dates.finish is not None and row.dates.finish > row.task.deadline
+    return deadline_mark(canvas.scale.x(row.task.deadline), line.middle, canvas.theme, missed)
+
+
+def deadline_mark(x: float, middle: float, theme: Theme, missed: bool) -> str:
+    """An arrow head that points down; filled when the deadline is missed."""
+    corners = points((x - 5, middle - 6), (x + 5, middle - 6), (x, middle + 3))
+    colour = theme.accent if missed else theme.good
+    return element("polygon", points=corners, fill=colour if missed else theme.page, stroke=colour, stroke_width=1.5)
+
+
+def dashed(x: float, between: tuple[float, float], theme: Theme) -> str:
+    """The line of the data date."""
+    top, foot = between
+    return element(
+        "line", x1=x, y1=top, x2=x, y2=foot, stroke=theme.series[4], stroke_width=1.6, stroke_dasharray="5 3"
+    )
+
+
+def _label(text: str, begin: float, end: float, line: Line, canvas: Canvas) -> str:
+    """A few words beside the bar: to its right, else to its left, else none."""
+    size = MEASURES.small
+    shown = fitted(text, _MOST_LABEL, size)
+    wide, down = width_of(shown, size), line.middle + size * 0.34
+    deadline = line.row.task.deadline
+    if deadline is not None and end - 8 <= canvas.scale.x(deadline) <= end + wide + _GAP + 8:
+        end = canvas.scale.x(deadline) + 5
+    if end + _GAP + wide <= canvas.scale.right:
+        return words(shown, (end + _GAP, down), font_size=size, fill=canvas.theme.quiet)
+    if begin - _GAP - wide >= canvas.scale.left:
+        return words(shown, (begin - _GAP, down), font_size=size, fill=canvas.theme.quiet, text_anchor="end")
+    return ""
