@@ -5,6 +5,7 @@ from __future__ import annotations
 from headway.messages.catalogue import Catalogue, Plural
 from headway.messages.differences import DIFFERENCES
 from headway.messages.edits import EDITS
+from headway.messages.fixing import FIXING
 from headway.messages.problems import PROBLEMS
 from headway.messages.reporting import REPORTING
 from headway.messages.rules import RULES
@@ -223,7 +224,7 @@ FINDINGS: dict[str, str | Plural] = {
 
 ENGLISH = Catalogue(
     locale="en",
-    texts=EXPLAIN | FINDINGS | PROBLEMS | EDITS | DIFFERENCES | REPORTING | RULES,
+    texts=EXPLAIN | FINDINGS | PROBLEMS | EDITS | FIXING | DIFFERENCES | REPORTING | RULES,
     weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
     months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 )

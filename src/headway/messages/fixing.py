@@ -1,0 +1,24 @@
+"""English: why a mend was not carried out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from headway.messages.catalogue import Plural
+
+FIXING: dict[str, str | Plural] = {
+    "fix.refused.would_fail": "{title} ({rule}) holds now and would fail.",
+    "fix.refused.would_be_unknown": "{title} ({rule}) could not be evaluated any more.",
+    "fix.refused.no_help": "It would not make what the rule finds fewer.",
+    "fix.refused.unsound": "{problem}",
+    "fix.refused.edit": "This plan cannot take it: {reason}.",
+    "fix.refused.too_many": (
+        "Not tried: too many mends were refused before. Mend by hand what is told above, then ask again."
+    ),
+    "fix.past.entity": "It would change more than tasks and links ({entity}).",
+    "fix.past.begun": "{task} has begun or is done; what has happened stays as it is.",
+    "fix.past.progress": "It would change the progress of {task}; only whoever does the work can say that.",
+    "fix.past.date": "It would give {task} a date before the data date.",
+    "fix.past.link": "It would change the logic of {task}, which has begun or is done.",
+}
