@@ -185,6 +185,10 @@ _INDICES: Mapping[str, str | Plural] = {
         "place further on."
     ),
     "rule.dcma-12.moved": "{delay} were added to {task}, and the finish moved by {moved}.",
+    "rule.dcma-12.calendars": (
+        "{delay} were added to {task}, and the finish moved by {moved}: tasks that work by other calendars make the "
+        "difference."
+    ),
     "rule.dcma-12.milestones": "Nothing that could take longer leads to the finish: only dates hold it.",
     "rule.dcma-12.from_finish": (
         "The plan is scheduled backwards from its finish, so the finish cannot move. Schedule it from its start to "
@@ -193,6 +197,7 @@ _INDICES: Mapping[str, str | Plural] = {
     "rule.dcma-12.row.constraint": "The delay gets stuck at {task}, which {constraint}.",
     "rule.dcma-12.row.manual": "The delay gets stuck at {task}: its dates are typed by hand.",
     "rule.dcma-12.row.started": "The delay gets stuck at {task}, which started before the work it waits for was done.",
+    "rule.dcma-12.row.done": "{task} is done, but later than everything that is left: check its actual finish.",
     "rule.dcma-12.row.milestone": "Only its own date decides when {task} happens, not any work.",
     "rule.dcma-12.row.other": "The delay does not come through at {task} in full.",
     "rule.dcma-13.title": "Critical path length index",

@@ -1,0 +1,102 @@
+"""The critical path as a review tests it: where a delay is tried, and what stands in its way.
+
+It is the longest path of the engine, followed on through tasks that logic does not move (typed dates, hard constraints
+that logic is past, tasks started before their predecessors were done): before such a task the chain goes on with the
+predecessors that are critical by their float.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from headway.core.plan.entities import ConstraintKind, LinkKind
+from headway.core.plan.plan import Rules
+from headway.core.schedule.network import EXTERNAL, FF, FINISHED, FS, LEAF, MANUAL, NOT_STARTED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from headway.core.plan.entities import Task
+    from headway.core.review.reviewed import Reviewed
+
+MANDATORY = frozenset({ConstraintKind.MUST_START_ON, ConstraintKind.MUST_FINISH_ON})
+
+
+@dataclass(frozen=True, slots=True)
+class CriticalPath:
+    """Unfinished tasks (ids) that decide the finish, by early start; ``first`` is where a delay is tried."""
+
+    tasks: tuple[int, ...]
+    first: Task | None
+    """The first one that can take longer and passes its finish on; ``None`` where only dates decide the finish."""
+
+
+def critical_path(reviewed: Reviewed) -> CriticalPath:
+    """The tasks that decide the finish of a schedule."""
+    early = reviewed.column("early_start")
+    rows = reviewed.outline.rows
+    found = sorted(members(reviewed), key=lambda task: (early[task], rows[task]))
+    first = next((task for task in found if can_take_longer(reviewed, task)), None)
+    return CriticalPath(tuple(found), None if first is None else reviewed.plan.tasks[first])
+
+
+def members(reviewed: Reviewed) -> set[int]:
+    """Tasks of the longest path, and those that would be on it if a task on it did follow its logic."""
+    schedule = reviewed.schedule
+    on = schedule.drivers.longest_path().tolist()
+    found = {task for task, marked in zip(schedule.compiled.task_ids, on, strict=True) if marked}
+    waiting = [task for task in found if is_held(reviewed, task)]
+    while waiting:
+        task = waiting.pop()
+        before = critical_before(reviewed, task) if is_held(reviewed, task) else schedule.drivers.tasks(task)
+        for each in before:
+            if each not in found and is_open(reviewed, each):
+                found.add(each)
+                waiting.append(each)
+    return found
+
+
+def is_open(reviewed: Reviewed, task: int) -> bool:
+    """Whether a task is work that is not finished."""
+    compiled = reviewed.schedule.compiled
+    node = compiled.network.tasks[compiled.index[task]]
+    return bool(node["role"] == LEAF and node["progress"] != FINISHED)
+
+
+def is_held(reviewed: Reviewed, task: int) -> bool:
+    """Whether logic does not move a task: typed dates, a hard constraint that logic is past, begun out of order."""
+    compiled = reviewed.schedule.compiled
+    at = compiled.index[task]
+    node = compiled.network.tasks[at]
+    if compiled.rules is Rules.P6:
+        constraint = reviewed.plan.tasks[task].constraint
+        return constraint is not None and constraint.kind in MANDATORY
+    if node["marks"] & (MANUAL | EXTERNAL) or node["progress"] != NOT_STARTED:
+        return True
+    dates = reviewed.schedule.arrays[at]
+    return bool(dates["asked_start"] > dates["early_start"])
+
+
+def critical_before(reviewed: Reviewed, task: int) -> Iterator[int]:
+    """Predecessors whose finish a task waits for, as far as they are critical by their float."""
+    limit = reviewed.plan.project.critical_float
+    for link in reviewed.predecessors.get(task, []):
+        room = reviewed.floats.get(link.predecessor)
+        if link.kind in (LinkKind.FS, LinkKind.FF) and room is not None and room <= limit:
+            yield link.predecessor
+
+
+def can_take_longer(reviewed: Reviewed, task: int) -> bool:
+    """Whether a task has a duration of its own that could grow, and others wait for its finish, not for its start."""
+    compiled = reviewed.schedule.compiled
+    at = compiled.index[task]
+    if reviewed.is_milestone(reviewed.plan.tasks[task]) or compiled.network.tasks[at]["marks"] & EXTERNAL:
+        return False
+    if reviewed.schedule.arrays[at]["early_finish"] == reviewed.schedule.finish:
+        return True
+    driving = reviewed.schedule.drivers.driving
+    node, links = compiled.network.tasks[at], compiled.network.links
+    outgoing = compiled.network.outgoing[node["successors"] : node["successors_end"]]
+    kinds = [int(links["kind"][row]) for row in outgoing if driving[row]]
+    return not kinds or FS in kinds or FF in kinds
