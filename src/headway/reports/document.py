@@ -255,3 +255,7 @@ class Document:
     generator: str
     """``Headway 1.2``: PDF producer, HTML generator."""
     author: str = ""
+    as_of: date | None = None
+    """The date the document looks from: stands as its date of making in files, so that the same plan gives the same."""
+    overview: str = ""
+    """Name of the first sheet of a workbook; else the name of the project."""
