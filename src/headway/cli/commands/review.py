@@ -17,6 +17,8 @@ from headway.cli import engine, loading, screen
 from headway.cli.dates import parse_instant
 from headway.cli.failures import FINDINGS, BadUseError
 from headway.cli.options import AsOfOption, FileArgument, JsonOption, ProjectOption, RulesOption, StrictOption
+from headway.cli.review_fixing import EVERYTHING, carry_out, fix_record, place_for
+from headway.cli.review_fixing import show as show_fixed
 from headway.cli.review_record import Found, found_in, review_record
 from headway.cli.review_screen import Shown, show
 from headway.cli.thresholds import load_thresholds
@@ -27,6 +29,8 @@ EXAMPLES = """\b
 Examples:
   headway review plan.mpp
   headway review plan.xml --rule dcma-01,dcma-05
+  headway review plan.mpp --fix dcma-01,dcma-02 --dry-run
+  headway review plan.mpp --fix all -o mended.xml
   headway review plan.xml --json --strict
 """
 
@@ -42,6 +46,16 @@ def command(
     everything: Annotated[
         bool, typer.Option("--all", help="Tell every rule that fails in full, with all rows.")
     ] = False,
+    fixes: Annotated[
+        list[str] | None,
+        typer.Option("--fix", metavar="ID,..|all", help="Mend what these rules found, as far as it mends itself."),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="OUT", help="With --fix: where the mended plan is written.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="With --fix: tell what would be done, write nothing.")
+    ] = False,
     rules: RulesOption = None,
     as_of: AsOfOption = None,
     project: ProjectOption = None,
@@ -49,17 +63,32 @@ def command(
     strict: StrictOption = False,
 ) -> None:
     """Review a plan."""
-    only = rules_named(rule)
+    only, wanted = rules_named(rule), rules_named(fixes, or_all=True)
+    if not wanted and (out is not None or dry_run):
+        raise BadUseError(
+            "-o and --dry-run mean nothing without --fix", "Say which rules to mend: --fix dcma-01, or all"
+        )
+    place = place_for(file, out, dry_run) if wanted else None
     limits = load_thresholds(thresholds) if thresholds is not None else USUAL
     instant = parse_instant(as_of, "--as-of") if as_of is not None else None
     _, schedule = engine.schedule_file(loading.Asked(file, project, rules, instant))
     found = found_in(schedule, review(schedule, limits), limits)
+    fixed = carry_out(found, wanted, place) if place is not None else None
+    after = found if fixed is None else found_in(fixed.fixed.schedule, fixed.fixed.after, limits)
     if json:
-        screen.print_json(review_record(found, only))
+        record = review_record(after, only)
+        screen.print_json(record if fixed is None else {**record, "fix": fix_record(fixed)})
+    elif fixed is not None:
+        show_fixed(fixed, everything)
     else:
         show(found, Shown(file, everything, only))
-    if strict and fails(found, only):
+    if strict and fails(after, only or wanted_rules(wanted)):
         raise typer.Exit(FINDINGS)
+
+
+def wanted_rules(wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """The rules that were to be mended; none when it was all of them."""
+    return () if EVERYTHING in wanted else wanted
 
 
 def fails(found: Found, only: tuple[str, ...]) -> bool:
@@ -67,11 +96,11 @@ def fails(found: Found, only: tuple[str, ...]) -> bool:
     return any(each.status is Status.FAIL for each in found.review.results if not only or each.rule in only)
 
 
-def rules_named(texts: list[str] | None) -> tuple[str, ...]:
+def rules_named(texts: list[str] | None, or_all: bool = False) -> tuple[str, ...]:
     """The rules in an option's texts, each with commas or not; :class:`BadUseError` for one that is not there."""
     named = [name.strip().lower() for text in texts or () for name in text.split(",") if name.strip()]
     for name in named:
-        if name not in RULES:
+        if name not in RULES and not (or_all and name == EVERYTHING):
             near = tuple(difflib.get_close_matches(name, RULES, n=3, cutoff=0.5))
             mend = "Did you mean one of these?" if near else f"Rules: {', '.join(RULES)}"
             raise BadUseError(f"there is no rule {name!r}", mend, near)
