@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from headway.core.diff.matching import Matching, Pair, Reason
+from headway.core.diff.comparing import diff_plans
+from headway.core.diff.matching import Matching, Pair, Reason, matched
 from headway.core.diff.values import (
     Cause,
     CauseEffect,
@@ -36,4 +37,6 @@ __all__ = [
     "StepKind",
     "Summary",
     "Totals",
+    "diff_plans",
+    "matched",
 ]

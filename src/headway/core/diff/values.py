@@ -144,6 +144,8 @@ class StepKind(StrEnum):
     RESOURCES = "resources"
     SETTINGS = "settings"
     """Data date, start and rules of the project."""
+    REST = "rest"
+    """What no step explains: only where plans have loops, which need not be cut at the same link."""
 
 
 class FinishStep(Fact, frozen=True):
