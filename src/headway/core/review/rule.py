@@ -98,3 +98,5 @@ class Rule:
     """In the score; 0 for rules that repeat others."""
     offer: Callable[[Asked, Result], Iterable[Offer]] | None = None
     """What would mend its rows, where the rule says so itself; others stand in :mod:`headway.core.review.mends`."""
+    parts: tuple[str, ...] = ()
+    """Of a practice: the rules that test it."""

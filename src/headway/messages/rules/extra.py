@@ -147,6 +147,52 @@ _LOGIC: Mapping[str, str | Plural] = {
     "rule.inactive-predecessor.row": (
         "{successor} has a {kind} link from {predecessor}, which is inactive and holds nothing."
     ),
+    "rule.delays-arrive.title": "Delays that do not arrive",
+    "rule.delays-arrive.test": (
+        "Of up to {samples} tasks, tried one by one, at most {most_percent} % can be very late without moving the end."
+    ),
+    "rule.delays-arrive.why": (
+        "Each of these tasks was made longer by all its float and {days} working days more, and the end of the plan "
+        "did not move. The plan will not tell you when such a task is late."
+    ),
+    "rule.delays-arrive.mend": (
+        "Follow the links from the task towards the end and find where they stop: nothing waits for it, or a typed or "
+        "fixed date stands in the way. Put in the link that is missing, or let logic move what stands fixed."
+    ),
+    "rule.delays-arrive.row": "However late {task} is, {end} keeps its date.",
+    "rule.critical-path-gaps.title": "Gaps in the critical path",
+    "rule.critical-path-gaps.test": "No task on the critical path waits for a date instead of for work.",
+    "rule.critical-path-gaps.why": (
+        "Before such a task the path stands still. What comes before it looks as if it had time, and the finish "
+        "depends on a date that somebody typed."
+    ),
+    "rule.critical-path-gaps.mend": (
+        "Ask why each task cannot start earlier. If work or a delivery holds it, put that in and link it; if nothing "
+        "does, take the date out, and the finish may come earlier."
+    ),
+    "rule.critical-path-gaps.row.constraint": (
+        "{task} is on the critical path and starts on {start} because of its constraint, not of the work before it."
+    ),
+    "rule.critical-path-gaps.row.manual": (
+        "{task} is on the critical path and starts on {start} because that date is typed."
+    ),
+    "rule.critical-path-gaps.row.delay": (
+        "{task} is on the critical path and starts on {start} because it was delayed to level the work load."
+    ),
+    "rule.critical-path-gaps.row.external": (
+        "{task} is on the critical path and starts on {start} because another project says so."
+    ),
+    "rule.summaries-agree.title": "Summaries that show other dates",
+    "rule.summaries-agree.test": "Every summary begins and ends with the work below it.",
+    "rule.summaries-agree.why": (
+        "Sponsors read the summary lines. One with typed dates of its own shows a wish, while the work below it says "
+        "something else."
+    ),
+    "rule.summaries-agree.mend": (
+        "Set the summary to 'automatically scheduled', so that it takes its dates from the work below. If its typed "
+        "finish is a promise, keep it as a deadline on the summary."
+    ),
+    "rule.summaries-agree.row": "{task} shows {start} to {finish}, but the work below it runs from {first} to {last}.",
     "rule.finish-milestone.title": "A milestone at the end",
     "rule.finish-milestone.test": "The plan ends with a milestone that work leads to.",
     "rule.finish-milestone.why": (
@@ -187,6 +233,44 @@ _ESTIMATES: Mapping[str, str | Plural] = {
         "Enter the answer; the question mark goes when you type a duration without one."
     ),
     "rule.estimated-durations.row": "{task} takes {duration} with a question mark.",
+    "rule.elapsed-durations.title": "Durations in calendar days",
+    "rule.elapsed-durations.test": (
+        "At most {most_percent} % of the unfinished tasks have a duration that counts nights and weekends."
+    ),
+    "rule.elapsed-durations.why": (
+        "Such a task goes on through weekends and holidays, so '10 days' is two weeks for one task and less than one "
+        "and a half for the next. Mixed up, durations can no longer be compared or added."
+    ),
+    "rule.elapsed-durations.mend": (
+        "Keep calendar days for what truly does not stop, such as concrete that hardens. Enter all other durations in "
+        "working days; for work that goes on at weekends give the task a calendar that says so."
+    ),
+    "rule.elapsed-durations.row": "{task} takes {duration}, nights and weekends included.",
+    "rule.empty-elements.title": "Parts of the breakdown without tasks",
+    "rule.empty-elements.test": "Every element of the work breakdown has at least one task.",
+    "rule.empty-elements.why": (
+        "An empty element is either work that nobody has planned yet or a heading that nobody needs. Reports by "
+        "element show it as if nothing were to be done."
+    ),
+    "rule.empty-elements.mend": (
+        "Ask whoever owns the element what has to be done there and put in the tasks, even as rough ones. If nothing "
+        "has to be done, take the element out."
+    ),
+    "rule.empty-elements.row": "{task} has no task below it.",
+    "rule.task-names.title": "Names of tasks",
+    "rule.task-names.test": (
+        "At most {most_percent} % of the unfinished tasks and milestones have no name, or the same as their neighbour."
+    ),
+    "rule.task-names.why": (
+        "In a report, a list of links or a mail a task stands without its summary. 'Review' three times tells nobody "
+        "which one is late."
+    ),
+    "rule.task-names.mend": (
+        "Name each task by what is done to what, so that it can be understood alone: 'Review fire safety drawings'. A "
+        "milestone is named by what is reached: 'Fire safety drawings approved'."
+    ),
+    "rule.task-names.row.none": "The task with the number {number} has no name.",
+    "rule.task-names.row.shared": "{count} tasks under the same summary are called {task}.",
     "rule.round-estimates.title": "Durations all round",
     "rule.round-estimates.test": (
         "At most {most_percent} % of the unfinished tasks last whole weeks, where there are {least_tasks} or more."
@@ -310,6 +394,10 @@ _REASONS: Mapping[str, str | Plural] = {
     "rule.reason.not_in_p6": "P6 plans have no such mark.",
     "rule.reason.nothing_inactive": "No task of this plan is inactive.",
     "rule.reason.no_promised_dates": "No unfinished task has a deadline or a latest date.",
+    "rule.reason.from_finish": (
+        "The plan is scheduled backwards from its finish, so delays move the start, not the end."
+    ),
+    "rule.reason.no_elements": "The plan has no elements of a work breakdown, only tasks and summaries.",
     "rule.reason.no_dates": "No unfinished task has a date.",
 }
 

@@ -10,6 +10,7 @@ import types
 from typing import TYPE_CHECKING
 
 from headway.core.review.rules import (
+    critical_path_gaps,
     dangling_finish,
     dangling_start,
     dcma_01_logic,
@@ -26,9 +27,22 @@ from headway.core.review.rules import (
     dcma_12_critical_path_test,
     dcma_13_cpli,
     dcma_14_bei,
+    delays_arrive,
     duplicate_links,
+    elapsed_durations,
+    empty_elements,
     estimated_durations,
     finish_milestone,
+    gao_01_all_activities,
+    gao_02_sequencing,
+    gao_03_resources,
+    gao_04_durations,
+    gao_05_traceability,
+    gao_06_critical_path,
+    gao_07_float,
+    gao_08_risk_analysis,
+    gao_09_updating,
+    gao_10_baseline,
     inactive_predecessor,
     links_on_summaries,
     long_in_progress,
@@ -43,7 +57,9 @@ from headway.core.review.rules import (
     over_allocation,
     round_estimates,
     stale_progress,
+    summaries_agree,
     summary_only_logic,
+    task_names,
 )
 
 if TYPE_CHECKING:
@@ -79,9 +95,15 @@ _EXTRA = (
     summary_only_logic,
     milestones_without_logic,
     inactive_predecessor,
+    delays_arrive,
+    critical_path_gaps,
     finish_milestone,
+    summaries_agree,
+    empty_elements,
+    task_names,
     manual_tasks,
     estimated_durations,
+    elapsed_durations,
     round_estimates,
     not_in_baseline,
     stale_progress,
@@ -90,7 +112,19 @@ _EXTRA = (
     no_owner,
     over_allocation,
 )
-_MODULES = (*_DCMA, *_EXTRA)
+_GAO = (
+    gao_01_all_activities,
+    gao_02_sequencing,
+    gao_03_resources,
+    gao_04_durations,
+    gao_05_traceability,
+    gao_06_critical_path,
+    gao_07_float,
+    gao_08_risk_analysis,
+    gao_09_updating,
+    gao_10_baseline,
+)
+_MODULES = (*_DCMA, *_EXTRA, *_GAO)
 
 RULES: Mapping[str, Rule] = types.MappingProxyType({module.RULE.id: module.RULE for module in _MODULES})
 """Rule id to rule.  A rule that looks at the results of others stands after them."""
