@@ -80,6 +80,9 @@ class DraftWriter:
             above = made.get(row.get("parent", 0))
             resource = project.addResource() if above is None else above.addResource()
             self._set_all(resource, "ResourceField", row["fields"])
+            if row.get("unit"):
+                unit = project.getUnitsOfMeasure().getOrCreateByAbbreviation(self._values.text(row["unit"]))
+                resource.setUnitOfMeasure(unit)
             self._add_rates(resource, row.get("rates", ()))
             self._add_availability(resource, row.get("availability", ()))
             made[row["fields"]["UNIQUE_ID"]] = resource
@@ -121,8 +124,19 @@ class DraftWriter:
                 chain.append(task)
             if row.get("rule"):
                 self._calendars.fill_rule(task.addRecurringTask(), row["rule"])
+            if row.get("expense"):
+                self._add_expense(task, row["expense"])
             made[row["fields"]["UNIQUE_ID"]] = task
         return made
+
+    def _add_expense(self, task: Any, row: Row) -> None:
+        number = self._values.number
+        item = self._find("org.mpxj.ExpenseItem$Builder")(task).name(self._values.text(row["name"]))
+        actual, remaining = row["actual"], row["remaining"]
+        item = item.actualCost(number(actual)).remainingCost(number(remaining))
+        item = item.atCompletionCost(number(actual + remaining)).plannedCost(number(actual + remaining))
+        item = item.accrueType(self._find("org.mpxj.AccrueType").PRORATED)
+        task.getExpenseItems().add(item.build())
 
     def _add_links(self, tasks: dict[int, Any], rows: list[Row]) -> None:
         builder = self._find("org.mpxj.Relation$Builder")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from headway.core.plan.outline import outline_of
+from headway.formats.writing.additions import without_additions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping
@@ -24,6 +25,7 @@ Ids = dict[int, int]
 def align(back: Plan, context: Context) -> Plan:
     """``back`` with the ids of the plan written.  Rows that the plan does not have get ids above all others."""
     plan = context.plan
+    back = without_additions(back, context)
     tasks = _task_ids(back, context)
     calendars = _by_number_or_name(back.calendars, plan.calendars, context.calendars)
     resources = _by_number_or_name(back.resources, plan.resources, context.resources)
@@ -98,7 +100,7 @@ def _task_ids(back: Plan, context: Context) -> Ids:
         if own is not None and _same_name(task, plan.tasks[own]):
             found[key] = own
     taken = set(found.values())
-    left = [key for key in outline_of(plan).order if key not in taken]
+    left = [key for key in context.outline.order if key not in taken]
     rest = [key for key in outline_of(back).order if key not in found]
     found |= _by_key([(back.tasks[key].name, key) for key in rest], [(plan.tasks[key].name, key) for key in left])
     return _complete(found, back.tasks, plan.tasks)

@@ -30,14 +30,44 @@ def _parents_first(calendars: dict[int, Calendar]) -> list[Calendar]:
     return list(placed.values())
 
 
+def _kind(calendar: Calendar, context: Context) -> str | None:
+    """P6 lets calendars of resources and projects inherit, global ones not."""
+    if not context.format.p6:
+        return None
+    if calendar.parent is None and not calendar.personal:
+        return "GLOBAL"
+    used = any(resource.calendar == calendar.id for resource in context.plan.resources.values())
+    return "RESOURCE" if calendar.personal or used else "PROJECT"
+
+
+def _minutes(calendar: Calendar, context: Context) -> tuple[int | None, int | None, int | None]:
+    """Minutes of a day, a week and a month; P6 wants them of every calendar."""
+    own = (calendar.minutes_per_day, calendar.minutes_per_week, calendar.minutes_per_month)
+    if not context.format.p6:
+        return own
+    project = context.plan.project
+    day, week, month = (
+        project.minutes_per_day,
+        project.minutes_per_week,
+        project.minutes_per_day * project.days_per_month,
+    )
+    names = ("minutes_per_day", "minutes_per_week", "minutes_per_month")
+    usual = zip(names, own, (day, week, month), strict=True)
+    first, second, third = (
+        context.assume("calendar", calendar.id, name, each) if has is None else has for name, has, each in usual
+    )
+    return first, second, third
+
+
 def _calendar(calendar: Calendar, context: Context) -> DraftCalendar:
     return DraftCalendar(
+        kind=_kind(calendar, context),
         id=context.calendars[calendar.id],
         name=calendar.name,
         parent=context.calendars.get(calendar.parent),
         guid=None if calendar.external is None else calendar.external.guid,
         personal=calendar.personal,
-        minutes=(calendar.minutes_per_day, calendar.minutes_per_week, calendar.minutes_per_month),
+        minutes=_minutes(calendar, context),
         days=tuple(None if day is None else shifts_of(day) for day in calendar.days),
         exceptions=tuple(_exception(each) for each in calendar.exceptions),
         weeks=tuple(

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
     from headway.core.plan.entities import Entity
     from headway.core.plan.plan import Plan
+    from headway.formats.writing.context import Assumed
 
 EXISTENCE = "existence"
+_NOTHING = frozenset({"total_float", "free_float", "critical"})
+"""Fields of dates in which a file cannot tell nothing from 0: finished work has none, and files say 0."""
 
 
 @dataclass(slots=True)
@@ -33,11 +36,14 @@ class _Group:
 class _Differences:
     """Differences by kind of value and field, with the first of each."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, assumed: Assumed) -> None:
         self._plan = plan
+        self._assumed = assumed
         self._groups: dict[tuple[str, str], _Group] = {}
 
     def add(self, entity: str, field: str, key: int, before: Any, after: Any) -> None:
+        if (entity, key, field) in self._assumed and self._assumed[entity, key, field] == after:
+            return
         group = self._groups.get((entity, field))
         if group is None:
             self._groups[entity, field] = _Group(1, key, self._name(entity, key), before, after)
@@ -73,9 +79,10 @@ class _Differences:
         )
 
 
-def losses_between(plan: Plan, back: Plan) -> tuple[WriteLoss, ...]:
-    """Every difference of ``back`` (with the ids of ``plan``) from ``plan``, grouped by kind of value and field."""
-    found = _Differences(plan)
+def losses_between(plan: Plan, back: Plan, assumed: Assumed) -> tuple[WriteLoss, ...]:
+    """Every difference of ``back`` (with the ids of ``plan``) from ``plan``, grouped by kind of value and field; not
+    what was ``assumed`` for want of a value."""
+    found = _Differences(plan, assumed)
     _compare(found, PROJECT, 0, plan.project, back.project)
     for row in COLLECTIONS:
         own, other = entities_of(plan, row), entities_of(back, row)
@@ -104,7 +111,7 @@ def _compare(found: _Differences, entity: str, key: int, before: Entity, after: 
 def _compare_flat(found: _Differences, entity: str, key: int, before: Flat, after: Flat) -> None:
     for field in before.keys() | after.keys():
         was, became = before.get(field), after.get(field)
-        if was != became:
+        if was != became and not (field in _NOTHING and not was and not became):
             found.add(entity, field, key, was, became)
 
 

@@ -39,9 +39,11 @@ _DATES = ("DATE", "START", "FINISH")
 class CustomSlots:
     """Fields of the file by kind of row and name of the value."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, *, name_all: bool = False) -> None:
+        """``name_all``: the numbered fields' own names have to be written, too (P6 knows no such fields)."""
         self._fields: dict[tuple[str, str], str] = {}
         self._names: list[DraftName] = []
+        self._name_all = name_all
         self._assign("task", [task.custom for task in plan.tasks.values() if task.custom])
         self._assign("resource", [each.custom for each in plan.resources.values() if each.custom])
 
@@ -53,6 +55,8 @@ class CustomSlots:
         own = {name for name in values if is_custom(name) and _known(name.upper(), entity)}
         for name in own:
             self._fields[entity, name] = name.upper()
+            if self._name_all:
+                self._names.append(DraftName(entity, name.upper(), name))
         free = {kind: self._free(kind, own) for kind in _COUNTS}
         for name in values:
             if name in own:

@@ -85,6 +85,14 @@ class DraftResource(Part, frozen=True):
     rates: tuple[DraftRate, ...] = ()
     availability: tuple[tuple[int | None, int | None, float], ...] = ()
     parent: int | None = None
+    unit: str | None = None
+    """P6: what a material is counted in."""
+
+
+class DraftExpense(Part, frozen=True):
+    name: str
+    actual: float
+    remaining: float
 
 
 class DraftTask(Part, frozen=True):
@@ -92,6 +100,7 @@ class DraftTask(Part, frozen=True):
     """Depth in the outline; rows come in the order of the outline."""
     fields: Fields
     rule: DraftRule | None = None
+    expense: DraftExpense | None = None
 
 
 class DraftLink(Part, frozen=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from headway.formats.writing.activities import draft_activities
 from headway.formats.writing.calendars import draft_calendars
 from headway.formats.writing.custom import CustomSlots
 from headway.formats.writing.draft import Draft
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 
 def draft_plan(context: Context) -> Draft:
     """The draft of ``context.plan`` for ``context.format``."""
-    slots = CustomSlots(context.plan)
+    slots = CustomSlots(context.plan, name_all=context.format.p6)
     return Draft(
         settings=draft_settings(context),
         calendars=draft_calendars(context),
         resources=draft_resources(context, slots),
-        tasks=draft_tasks(context, slots),
+        tasks=draft_activities(context, slots) if context.format.p6 else draft_tasks(context, slots),
         links=draft_links(context),
         assignments=draft_assignments(context),
         names=slots.names(),

@@ -30,6 +30,8 @@ def draft_links(context: Context) -> tuple[DraftLink, ...]:
 
 
 def _lag(link: Link, context: Context) -> Duration:
+    if context.units.hours and link.lag_kind in (LagKind.PERCENT, LagKind.ELAPSED_PERCENT):
+        return _share_of_predecessor(link, context)
     if link.lag_kind is LagKind.PERCENT:
         return percent(link.lag), "PERCENT"
     if link.lag_kind is LagKind.ELAPSED_PERCENT:
@@ -37,3 +39,11 @@ def _lag(link: Link, context: Context) -> Duration:
     if link.lag_kind is LagKind.ELAPSED:
         return context.units.elapsed(link.lag)
     return context.units.working(link.lag)
+
+
+def _share_of_predecessor(link: Link, context: Context) -> Duration:
+    """A percent lag as the span it is now, for formats that know no percent."""
+    predecessor = context.plan.tasks[link.predecessor]
+    span = round(predecessor.duration * link.lag / 10_000)
+    by_calendar = predecessor.elapsed or link.lag_kind is LagKind.ELAPSED_PERCENT
+    return context.units.elapsed(span) if by_calendar else context.units.working(span)

@@ -32,6 +32,13 @@ class Numbers:
                 while candidate in taken:
                     candidate += 1
                 self._numbers[each] = candidate
+                taken.add(candidate)
+        self._highest = max(taken, default=0)
+
+    def fresh(self) -> int:
+        """The next number above all others, for a row the plan does not have."""
+        self._highest += 1
+        return self._highest
 
     def __getitem__(self, key: int) -> int:
         return self._numbers[key]

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from headway.core.plan.entities import Progress
+from headway.core.plan.plan import Rules
 from headway.formats.writing.quantities import percent
 
 if TYPE_CHECKING:
     from headway.core.plan.entities import SavedDates, Task
     from headway.formats.writing.context import Context
-    from headway.formats.writing.draft import Fields
+    from headway.formats.writing.draft import Duration, Fields
 
 _UNTOUCHED = Progress()
+_TRIFLE: Duration = (0.01, "MINUTES")
+"""Written as 0, in tenths of a minute."""
 
 
 def progress_fields(task: Task, context: Context) -> Fields:
@@ -62,7 +65,6 @@ def saved_fields(task: Task, context: Context) -> Fields:
     saved = context.plan.saved.get(task.id)
     if saved is None:
         return {} if task.manual is None else {"START": task.manual.start, "FINISH": task.manual.finish}
-    span = context.units.working
     fields: Fields = {
         "START": saved.start,
         "FINISH": saved.finish,
@@ -71,29 +73,42 @@ def saved_fields(task: Task, context: Context) -> Fields:
         "LATE_START": saved.late_start,
         "LATE_FINISH": saved.late_finish,
         **_floats(saved, context),
-        "FREE_SLACK": None if saved.free_float is None else span(saved.free_float),
+        "FREE_SLACK": _float(saved.free_float, context),
         "CRITICAL": saved.critical,
     }
-    if context.format.p6:
-        fields |= {
-            "LONGEST_PATH": saved.longest_path,
-            "REMAINING_EARLY_START": saved.remaining_early_start,
-            "REMAINING_EARLY_FINISH": saved.remaining_early_finish,
-            "REMAINING_LATE_START": saved.remaining_late_start,
-            "REMAINING_LATE_FINISH": saved.remaining_late_finish,
-        }
+    return fields | _p6_dates(task, saved, context) if context.format.p6 else fields
+
+
+def _p6_dates(task: Task, saved: SavedDates, context: Context) -> Fields:
+    """P6 keeps the early and late dates of what is left of unfinished work: elsewhere those are the early dates."""
+    if saved.longest_path is None:
+        context.assume("dates", task.id, "longest_path", False)
+    fields: Fields = {"LONGEST_PATH": saved.longest_path}
+    done = task.progress is not None and task.progress.actual_finish is not None
+    for name in ("early_start", "early_finish", "late_start", "late_finish"):
+        remaining = getattr(saved, f"remaining_{name}")
+        if remaining is None and not done and context.plan.project.rules is not Rules.P6:
+            remaining = context.assume("dates", task.id, f"remaining_{name}", getattr(saved, name))
+        fields[f"REMAINING_{name.upper()}"] = remaining
     return fields
 
 
 def _floats(saved: SavedDates, context: Context) -> Fields:
     """Total float with the two it is made of: the library computes those anew unless they are given, and the total with
     them.  Where early and late dates are the same there is no float at that end."""
-    if saved.total_float is None:
+    total, none = _float(saved.total_float, context), _float(0, context)
+    if total is None:
         return {}
-    span = context.units.working
-    total, none = span(saved.total_float), span(0)
     return {
         "START_SLACK": none if saved.early_start == saved.late_start else total,
         "FINISH_SLACK": none if saved.early_finish == saved.late_finish else total,
         "TOTAL_SLACK": total,
     }
+
+
+def _float(span: int | None, context: Context) -> Duration | None:
+    """A float; for Microsoft Project XML none at all is 0, and 0 is a trifle, since the library leaves out a plain 0
+    and its readers then compute one of their own."""
+    if context.format.name == "mspdi" and not span:
+        return _TRIFLE
+    return None if span is None else context.units.working(span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from headway.core.time import TENTHS_PER_DAY, TENTHS_PER_HOUR, TENTHS_PER_MINUTE
+from headway.core.time import TENTHS_PER_DAY, TENTHS_PER_HOUR, TENTHS_PER_MINUTE, TENTHS_PER_WEEK
 
 if TYPE_CHECKING:
     from headway.formats.writing.draft import Duration
@@ -17,9 +17,10 @@ _SHARES = 4
 @dataclass(frozen=True, slots=True)
 class Units:
     """How durations are to be shown: in days of ``per_day`` tenths of a minute where they come out even, else in hours
-    or minutes; in hours throughout where ``hours`` is set (P6 keeps nothing else)."""
+    or minutes; in hours of working time throughout where ``hours`` is set (P6 keeps nothing else)."""
 
     per_day: int
+    per_week: int = 24_000
     hours: bool = False
 
     def working(self, span: int) -> Duration:
@@ -35,11 +36,13 @@ class Units:
         return _fine(span, "")
 
     def elapsed(self, span: int) -> Duration:
-        """Calendar time.
+        """Calendar time; where the format has none the working time of an ordinary week in its proportion.
 
-        >>> Units(4_800).elapsed(14_400)
-        (1.0, 'ELAPSED_DAYS')
+        >>> Units(4_800).elapsed(14_400), Units(4_800, hours=True).elapsed(100_800)
+        ((1.0, 'ELAPSED_DAYS'), (40.0, 'HOURS'))
         """
+        if self.hours:
+            return round(span * self.per_week / TENTHS_PER_WEEK) / TENTHS_PER_HOUR, "HOURS"
         if span * _SHARES % TENTHS_PER_DAY == 0:
             return span / TENTHS_PER_DAY, "ELAPSED_DAYS"
         return _fine(span, "ELAPSED_")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from headway.formats.writing.draft import DraftAssignment, DraftRate, DraftResource, Fields
+from headway.formats.writing.p6 import resource_codes
 from headway.formats.writing.quantities import money, percent
 
 if TYPE_CHECKING:
@@ -14,9 +17,33 @@ if TYPE_CHECKING:
 
 
 def draft_resources(context: Context, slots: CustomSlots) -> tuple[DraftResource, ...]:
-    """All resources, parents first."""
-    resources = context.plan.resources
-    return tuple(_resource(resource, row, context, slots) for row, resource in enumerate(_parents_first(resources), 1))
+    """All resources, parents first; Microsoft Project gets its row 0, which stands for nobody."""
+    resources = _parents_first(context.plan.resources)
+    made = [_resource(resource, row, context, slots) for row, resource in enumerate(resources, 1)]
+    if context.format.p6:
+        codes = resource_codes(context)
+        return tuple(_p6_resource(draft, each, codes[each.id]) for draft, each in zip(made, resources, strict=True))
+    return (*_nobody(context), *made) if context.format.name == "mspdi" else tuple(made)
+
+
+def _nobody(context: Context) -> tuple[DraftResource, ...]:
+    """A resource without a name, for the personal calendar that is nobody's."""
+    used = {resource.calendar for resource in context.plan.resources.values()}
+    left = [each for each in context.plan.calendars.values() if each.personal and each.id not in used]
+    if not left:
+        return ()
+    return (DraftResource({"UNIQUE_ID": 0, "ID": 0, "CALENDAR_UNIQUE_ID": context.calendars[left[0].id]}),)
+
+
+def _p6_resource(draft: DraftResource, resource: Resource, code: str) -> DraftResource:
+    """In P6 a generic resource is a role, a material has a unit from a list, and rates and availability are rows of
+    one table, so that each needs the other."""
+    fields = draft.fields | {"RESOURCE_ID": code}
+    if resource.generic:
+        fields["ROLE"] = True
+    starts = [start for start, *_ in draft.availability]
+    rates = draft.rates or tuple(DraftRate(0, start, None, 0.0, 0.0, 0.0) for start in starts)
+    return msgspec.structs.replace(draft, fields=fields, rates=rates, unit=resource.unit_label)
 
 
 def _parents_first(resources: dict[int, Resource]) -> list[Resource]:
@@ -53,9 +80,15 @@ def _resource(resource: Resource, row: int, context: Context, slots: CustomSlots
     return DraftResource(
         fields={name: value for name, value in fields.items() if value is not None},
         rates=tuple(_rate(rate) for rate in resource.rates),
-        availability=tuple((each.start, each.finish, percent(each.units)) for each in resource.availability),
+        availability=_availability(resource),
         parent=context.resources.get(resource.parent),
     )
+
+
+def _availability(resource: Resource) -> tuple[tuple[int | None, int | None, float], ...]:
+    """When how much of it there is; where that never changes, always the most there is."""
+    periods = tuple((each.start, each.finish, percent(each.units)) for each in resource.availability)
+    return periods or ((None, None, percent(resource.max_units)),)
 
 
 def _rate(rate: Rate) -> DraftRate:
@@ -99,9 +132,32 @@ def _assignment(assignment: Assignment, context: Context) -> DraftAssignment:
         "REMAINING_COST": money(assignment.remaining_cost),
         "COST_RATE_TABLE": assignment.rate_table,
     }
+    resource = context.resources.get(assignment.resource)
+    if context.format.p6:
+        fields |= _p6_assignment(assignment, fields)
+        if assignment.resource in context.plan.resources and context.plan.resources[assignment.resource].generic:
+            fields["ROLE_UNIQUE_ID"], resource = resource, None
     return DraftAssignment(
         task=context.tasks[assignment.task],
-        resource=context.resources.get(assignment.resource),
+        resource=resource,
         fields={name: value for name, value in fields.items() if value is not None},
         contour=assignment.contour,
     )
+
+
+def _p6_assignment(assignment: Assignment, fields: Fields) -> Fields:
+    """What P6 knows of an assignment beyond the others: what was planned, and when what is left will be done."""
+    more: Fields = {
+        "RATE_INDEX": assignment.rate_table,
+        "PLANNED_WORK": fields["WORK"],
+        "PLANNED_COST": fields["COST"],
+        "PLANNED_START": assignment.start,
+        "PLANNED_FINISH": assignment.finish,
+    }
+    if assignment.actual_finish is None:
+        begun = assignment.resume if assignment.actual_start is not None else None
+        more |= {
+            "REMAINING_EARLY_START": assignment.start if begun is None else begun,
+            "REMAINING_EARLY_FINISH": assignment.finish,
+        }
+    return more

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from headway.core.plan.plan import Project
     from headway.formats.writing.context import Context
     from headway.formats.writing.draft import Fields
+from headway.formats.writing.p6 import project_code
 
 _LAG_CALENDARS = {
     LagCalendar.PREDECESSOR: "PREDECESSOR",
@@ -37,6 +38,7 @@ def draft_settings(context: Context) -> Fields:
         "FINISH_DATE": project.finish,
         "SCHEDULE_FROM": "FINISH" if project.from_finish else "START",
         "STATUS_DATE": project.data_date,
+        "CURRENT_DATE": project.start if project.data_date is None else project.data_date,
         "DEFAULT_CALENDAR_UNIQUE_ID": context.calendars.get(project.calendar),
         "MINUTES_PER_DAY": project.minutes_per_day,
         "MINUTES_PER_WEEK": project.minutes_per_week,
@@ -53,16 +55,15 @@ def draft_settings(context: Context) -> Fields:
     }
     fields |= taken_fields(context)
     if context.format.p6:
-        fields |= _p6_fields(project)
+        fields |= _p6_fields(project, context)
     return {name: value for name, value in fields.items() if value is not None}
 
 
-def _p6_fields(project: Project) -> Fields:
-    options = project.p6 or P6Options()
-    external = project.external
+def _p6_fields(project: Project, context: Context) -> Fields:
+    options = project.p6 or context.assume("project", 0, "p6", P6Options())
     by_path = project.critical_rule is CriticalRule.LONGEST_PATH
     return {
-        "PROJECT_ID": None if external is None else external.code,
+        "PROJECT_ID": project_code(context),
         "PLANNED_START": project.start,
         "SCHEDULED_FINISH": project.finish,
         "MUST_FINISH_BY": project.must_finish_by,

@@ -140,7 +140,7 @@ def _put(path: Path, data: bytes) -> None:
 
 def _finish(path: Path, context: Context, answer: Answer) -> WriteResult:
     back = read_back(path, context, answer)
-    losses = losses_between(context.plan, align(back, context))
+    losses = losses_between(context.plan, align(back, context), context.assumed)
     _put(path, answer.written)
     return WriteResult(path, context.format.name, losses)
 
