@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from headway.core.plan.entities import Assignment, Calendar, Link, Resource, Task, TaskKind
+from headway.core.plan.entities import Assignment, Baseline, BaselineDates, Calendar, Link, Resource, Task, TaskKind
 from headway.core.plan.plan import Plan, Project
 from headway.core.plan.ranks import initial_ranks
 from headway.core.time import TENTHS_PER_DAY
@@ -195,7 +195,8 @@ class _Reader:
                 task.fields["calendar"] = _known(task.calendar, calendars, "calendar")
             _complete(task, is_summary=task.name in parents.values())
             parent = numbers.get(parents.get(task.name, ""), 0)
-            tasks[number] = Task(id=number, name=task.name, parent=parent, rank=rank, **task.all_fields())
+            name = task.name if task.called is None else task.called
+            tasks[number] = Task(id=number, name=name, parent=parent, rank=rank, **task.all_fields())
         return Plan(
             project=self.project,
             tasks=tasks,
@@ -203,7 +204,12 @@ class _Reader:
             calendars=self.calendars,
             resources=self.resources,
             assignments=self._assignments(numbers),
+            baselines=self._baselines(numbers),
         )
+
+    def _baselines(self, numbers: dict[str, int]) -> dict[int, Baseline]:
+        found = [(numbers[task.name], *task.baseline) for task in self.tasks if task.baseline is not None]
+        return {1: Baseline(1, dates=tuple(BaselineDates(*each) for each in found))} if found else {}
 
     def _assignments(self, numbers: dict[str, int]) -> dict[int, Assignment]:
         resources = {resource.name: number for number, resource in self.resources.items()}

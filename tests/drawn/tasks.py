@@ -12,7 +12,7 @@ manual      ``manual``, ``manual start=D finish=D duration=2d``
 resources   ``resource Ann``, ``resource Ann 50% work=8h actual=2h delay=1d driving``
 others      ``calendar NAME``, ``inactive``, ``priority 600``, ``delay 2ed`` (levelling), ``parts D..D, D..D``,
             ``type fixed_work``, ``effort driven``, ``ignore resource calendars``, ``resource dependent``, ``external``,
-            ``wbs 1.2``, ``estimate 1d 2d 5d``
+            ``wbs 1.2``, ``estimate 1d 2d 5d``, ``owner Ann``, ``baseline D..D``, ``called Any words`` (else the name)
 
 A date without a time is at the start of the day for starts and at its end for finishes.
 """
@@ -106,6 +106,8 @@ class DrawnTask(msgspec.Struct):
     links: list[DrawnLink] = []
     assignments: list[tuple[str, dict[str, Any]]] = []
     calendar: str | None = None
+    called: str | None = None
+    baseline: tuple[int, int] | None = None
 
     def set_duration(self, text: str) -> None:
         found = span(text, self.units)
@@ -248,6 +250,15 @@ def _add_estimate(task: DrawnTask, text: str) -> None:
     task.fields["estimate"] = ThreePoint(minimum, likely, maximum)
 
 
+def _set_baseline(task: DrawnTask, text: str) -> None:
+    start, finish = pair(text)
+    task.baseline = instant(start, task.units.start_time), instant(finish, task.units.finish_time)
+
+
+def _set_called(task: DrawnTask, text: str) -> None:
+    task.called = text
+
+
 def _set_calendar(task: DrawnTask, text: str) -> None:
     task.calendar = text
 
@@ -287,6 +298,9 @@ _WORDS: dict[str, _Word] = {
     "parts": _add_parts,
     "estimate": _add_estimate,
     "calendar": _set_calendar,
+    "baseline": _set_baseline,
+    "called": _set_called,
+    "owner": _field("owner", lambda text, _: text),
     "deadline": _field("deadline", _finish),
     "expected finish": _field("expected_finish", _finish),
     "priority": _field("priority", lambda text, _: int(text)),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from headway.core.plan.entities import (
+    BaselineDates,
     Constraint,
     ConstraintKind,
     LagKind,
@@ -312,3 +313,12 @@ def test_the_hours_of_a_day_hold_wherever_they_stand() -> None:
 def test_mistakes_are_named(text: str, words: str) -> None:
     with pytest.raises(DrawnError, match=words):
         build(text)
+
+
+def test_a_task_has_an_owner_a_baseline_and_words_for_a_name() -> None:
+    plan = build("A 1d; owner Ann; baseline 2027-03-01..2027-03-02\nB 1d; called Dig the trench\nC 1d; called")
+    assert [task.name for task in plan.tasks.values()] == ["A", "Dig the trench", ""]
+    assert plan.tasks[1].owner == "Ann"
+    start, finish = to_instant(datetime(2027, 3, 1, 8)), to_instant(datetime(2027, 3, 2, 17))
+    assert plan.baselines[1].dates == (BaselineDates(1, start, finish),)
+    assert build("A 1d").baselines == {}
