@@ -43,7 +43,7 @@ class Export:
 @dataclass(frozen=True, slots=True)
 class _Document:
     encode: Callable[[Export, Tables], bytes]
-    contents: Contents
+    contents: Callable[[Tables], Contents]
     shows: Callable[[Tables], frozenset[int] | None] = lambda _: None
     """Ids of the tasks it shows; ``None`` for all."""
     reason: str = ""
@@ -60,7 +60,7 @@ def write(target: Target, path: Path, export: Export) -> tuple[WriteLoss, ...]:
         return formats.write(export.plan, path, target.name).losses
     document, tables = DOCUMENTS[target.name], tables_of(export.plan)
     loading.write(path, document.encode(export, tables))
-    return losses_of(export.plan, document.contents, document.shows(tables), document.reason)
+    return losses_of(export.plan, document.contents(tables), document.shows(tables), document.reason)
 
 
 def of_file(found: formats.ReadResult, file: Path) -> Export:
@@ -125,13 +125,16 @@ def _dated_milestones(tables: Tables) -> frozenset[int]:
 
 DOCUMENTS: MappingProxyType[str, _Document] = MappingProxyType(
     {
-        "xlsx": _Document(_xlsx, contents.WORKBOOK),
-        "csv": _Document(_csv, contents.COMMA_SEPARATED),
+        "xlsx": _Document(_xlsx, contents.workbook),
+        "csv": _Document(_csv, lambda _: contents.COMMA_SEPARATED),
         "ics": _Document(
-            _ics, contents.CALENDAR, _dated_milestones, "a calendar of milestones holds milestones and deadlines only"
+            _ics,
+            lambda _: contents.CALENDAR,
+            _dated_milestones,
+            "a calendar of milestones holds milestones and deadlines only",
         ),
-        "json": _Document(_json, contents.RECORD),
-        "svg": _Document(_svg, contents.PICTURE),
-        "png": _Document(_png, contents.PICTURE),
+        "json": _Document(_json, lambda _: contents.RECORD),
+        "svg": _Document(_svg, lambda _: contents.PICTURE),
+        "png": _Document(_png, lambda _: contents.PICTURE),
     }
 )

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from typing import Any
 
 from rich.text import Text
 
 from headway.cli import screen
+from headway.cli.records import to_csv as records_to_csv
 from headway.cli.records import unique_id
 from headway.core.plan.plan import Plan
 from headway.formats.results import Loss, WriteLoss
-from headway.formats.tables.texts import inert
 from headway.reports.wording import count
 
 SHOWN = 12
@@ -55,14 +53,10 @@ def writing_records(losses: Iterable[WriteLoss], plan: Plan) -> list[dict[str, A
 
 def to_csv(reading: list[dict[str, Any]], writing: list[dict[str, Any]]) -> bytes:
     """Both lists as one comma-separated file; the column ``step`` tells them apart."""
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, _HEADS, restval="", lineterminator="\r\n")
-    writer.writeheader()
-    for step, records in (("reading", reading), ("writing", writing)):
-        for record in records:
-            cells = {key: inert(value) if isinstance(value, str) else value for key, value in record.items()}
-            writer.writerow({"step": step, **cells})
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
+    blank = dict.fromkeys(_HEADS, "")
+    steps = (("reading", reading), ("writing", writing))
+    rows = [{**blank, "step": step, **record} for step, records in steps for record in records]
+    return records_to_csv(rows or [blank])
 
 
 def show(title: str, records: list[dict[str, Any]]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -17,6 +19,7 @@ from headway.core.time import TENTHS_PER_MINUTE
 from headway.formats.tables.rows import is_milestone as is_milestone
 from headway.formats.tables.rows import row_number as row_number
 from headway.formats.tables.rows import unique_id as unique_id
+from headway.formats.tables.texts import cell_text, inert
 from headway.messages import render
 from headway.reports.extent import shown_finish
 from headway.reports.wording import iso, minutes
@@ -165,6 +168,24 @@ def driver_texts(found: Scheduled) -> dict[int, str]:
         links = [driver_record(plan, plan.links[link]) for link in found.drivers.links(task_id)]
         texts[task_id] = "; ".join(_driver_text(each) for each in links)
     return texts
+
+
+def to_csv(records: list[dict[str, Any]]) -> bytes:
+    """Records as CSV with a head line (UTF-8 with a mark, so that spreadsheets read it); no text begins a formula."""
+    text = io.StringIO(newline="")
+    if records:
+        writer = csv.DictWriter(text, list(records[0]), restval="", extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows({key: _cell(value) for key, value in record.items()} for record in records)
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return inert(cell_text("; ".join(map(str, value))))
+    return inert(cell_text(value)) if isinstance(value, str) else value
 
 
 def _driver_text(driver: dict[str, Any]) -> str:

@@ -10,9 +10,13 @@ from headway.core.plan.entities import TaskKind
 from headway.core.time import TENTHS_PER_HOUR, TENTHS_PER_MINUTE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from headway.formats.tables.rows import TaskRow
+
+USUAL_PRIORITY = 500
+MOST_CUSTOM = 200
+"""Custom fields that become columns."""
 
 Value = str | int | float | bool | None
 
@@ -37,6 +41,8 @@ class Kind(Enum):
     MONEY = auto()
     """The value is in 1/10,000."""
     FLAG = auto()
+    AS_IS = auto()
+    """A text or a number, as it comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,9 @@ def _progress(field: str) -> Callable[[TaskRow], int | None]:
     return get
 
 
+FIRST_NOT_PRINTED = "Kind"
+"""The column from which a workbook's printed page leaves out the rest: all of them would be too small to read."""
+
 COLUMNS: tuple[Column, ...] = (
     Column("unique_id", "", Kind.COUNT, lambda r: r.unique_id),
     Column("id", "Row", Kind.COUNT, lambda r: r.row, always=True),
@@ -96,18 +105,21 @@ COLUMNS: tuple[Column, ...] = (
     Column("level", "", Kind.COUNT, lambda r: r.level),
     Column("summary", "", Kind.FLAG, lambda r: r.summary),
     Column("milestone", "", Kind.FLAG, lambda r: r.milestone),
-    Column("kind", "Kind", Kind.TEXT, kind_of, always=True),
     Column("duration_days", "Duration (days)", Kind.NUMBER, lambda r: r.duration_days, always=True),
-    Column("elapsed", "Calendar time", Kind.FLAG, lambda r: r.task.elapsed),
     Column("start", "Start", Kind.INSTANT, lambda r: r.dates.start, always=True),
     Column("finish", "Finish", Kind.INSTANT, lambda r: r.dates.finish, always=True),
     Column("percent_complete", "% complete", Kind.PERCENT, lambda r: r.percent, always=True),
     Column("critical", "Critical", Kind.FLAG, lambda r: r.critical, always=True),
     Column("total_float_days", "Total float (days)", Kind.DAYS, lambda r: r.dates.total_float, always=True),
+    Column("resources", "Resources", Kind.TEXT, lambda r: r.resources),
+    Column("baseline_finish", "Baseline finish", Kind.INSTANT, lambda r: r.baseline.finish if r.baseline else None),
+    Column("", "Days later than baseline", Kind.COUNT, _late),
+    Column("deadline", "Deadline", Kind.INSTANT, lambda r: r.task.deadline),
+    Column("kind", "Kind", Kind.TEXT, kind_of, always=True),
+    Column("elapsed", "Calendar time", Kind.FLAG, lambda r: r.task.elapsed),
     Column("total_float_minutes", "", Kind.MINUTES, lambda r: r.dates.total_float),
     Column("free_float_minutes", "", Kind.MINUTES, lambda r: r.dates.free_float),
     Column("predecessors", "Predecessors", Kind.TEXT, lambda r: r.predecessors, always=True),
-    Column("resources", "Resources", Kind.TEXT, lambda r: r.resources),
     Column("constraint", "Constraint", Kind.TEXT, _constraint),
     Column(
         "constraint_date",
@@ -115,10 +127,7 @@ COLUMNS: tuple[Column, ...] = (
         Kind.INSTANT,
         lambda r: r.task.constraint.date if r.task.constraint is not None else None,
     ),
-    Column("deadline", "Deadline", Kind.INSTANT, lambda r: r.task.deadline),
     Column("baseline_start", "Baseline start", Kind.INSTANT, lambda r: r.baseline.start if r.baseline else None),
-    Column("baseline_finish", "Baseline finish", Kind.INSTANT, lambda r: r.baseline.finish if r.baseline else None),
-    Column("", "Later than baseline (calendar days)", Kind.COUNT, _late),
     Column("actual_start", "Actual start", Kind.INSTANT, _progress("actual_start")),
     Column("actual_finish", "Actual finish", Kind.INSTANT, _progress("actual_finish")),
     Column("remaining_days", "Remaining (days)", Kind.NUMBER, lambda r: r.remaining_days),
@@ -128,12 +137,33 @@ COLUMNS: tuple[Column, ...] = (
     Column("late_finish", "Late finish", Kind.INSTANT, lambda r: r.dates.late_finish),
     Column("work_hours", "Work (hours)", Kind.HOURS, lambda r: r.task.amounts.work if r.task.amounts else None),
     Column("cost", "Cost", Kind.MONEY, lambda r: r.task.amounts.cost if r.task.amounts else None),
+    Column("calendar", "Calendar", Kind.TEXT, lambda r: r.calendar),
+    Column("type", "Type", Kind.TEXT, lambda r: "" if r.summary else r.task.type.value.replace("_", " ")),
+    Column(
+        "priority", "Priority", Kind.COUNT, lambda r: None if r.task.priority == USUAL_PRIORITY else r.task.priority
+    ),
     Column("owner", "Owner", Kind.TEXT, lambda r: r.task.owner),
     Column("manual", "Manual dates", Kind.FLAG, lambda r: r.task.manual is not None),
     Column("inactive", "Inactive", Kind.FLAG, lambda r: r.task.inactive),
     Column("notes", "Notes", Kind.LONG_TEXT, lambda r: r.task.notes),
     Column("", "Unique ID", Kind.COUNT, lambda r: r.unique_id),
 )
+
+
+def custom_names(rows: Iterable[TaskRow]) -> tuple[str, ...]:
+    """The custom fields that some task has, in the order in which they first occur."""
+    names = dict.fromkeys(name for row in rows for name in row.task.custom or ())
+    return tuple(names)[:MOST_CUSTOM]
+
+
+def custom_column(name: str) -> Column:
+    """The column of a custom field; its values keep their kind."""
+
+    def get(row: TaskRow) -> Value:
+        value = (row.task.custom or {}).get(name)
+        return ("yes" if value else "no") if isinstance(value, bool) else value
+
+    return Column("", name, Kind.AS_IS, get)
 
 
 def spelled(value: Value, kind: Kind, minutes_per_day: int) -> int | float | None:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
+from headway.formats.tables.columns import custom_names
 from headway.formats.tables.losses import Contents
+
+if TYPE_CHECKING:
+    from headway.formats.tables.rows import Tables
 
 _NAMED = frozenset({"name"})
 _WHERE = frozenset({"external.unique_id", "external.row", "external.code"})
@@ -20,13 +25,16 @@ _TASK = _SHAPE | {
     "progress.remaining_duration",
     "amounts.work",
     "amounts.cost",
+    "calendar",
+    "type",
+    "priority",
 }
 _LINK = frozenset({"predecessor", "successor", "kind", "lag", "lag_kind"})
 _PROJECT = frozenset(
     {"name", "rules", "data_date", "minutes_per_day", "must_finish_by", "manager", "company", "currency"}
 )
 
-WORKBOOK = Contents(
+_WORKBOOK = Contents(
     {
         "project": _PROJECT,
         "task": _TASK,
@@ -41,6 +49,15 @@ WORKBOOK = Contents(
     },
     MappingProxyType({"calendar": "a workbook has no place for working hours"}),
 )
+
+
+def workbook(tables: Tables) -> Contents:
+    """What a workbook of these tables shows: the custom fields, too, that have become columns."""
+    custom = {f"custom.{name}" for name in custom_names(tables.tasks)}
+    fields = {**_WORKBOOK.fields, "task": _WORKBOOK.fields["task"] | custom}
+    return Contents(fields, _WORKBOOK.left_out)
+
+
 COMMA_SEPARATED = Contents(
     {
         "project": frozenset({"minutes_per_day"}),

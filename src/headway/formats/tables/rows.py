@@ -64,11 +64,13 @@ class TaskRow:
     predecessors: str
     successors: str
     resources: str
+    calendar: str = ""
+    """The task's own calendar."""
 
     @property
     def critical(self) -> bool:
-        """Critical by the dates' own source; never so for what is finished or a summary that only contains it."""
-        return bool(self.dates.critical) and self.percent < DONE
+        """Critical by the dates' own source; never so for what is done, or for a summary that only contains it."""
+        return bool(self.dates.critical) and self.percent < DONE and not self.summary
 
     @property
     def reached(self) -> bool:
@@ -126,6 +128,7 @@ def tables_of(plan: Plan) -> Tables:
                 predecessors=before.get(task_id, ""),
                 successors=after.get(task_id, ""),
                 resources=people.get(task_id, ""),
+                calendar=plan.calendars[task.calendar].name if task.calendar in plan.calendars else "",
             )
         )
     return Tables(plan, outline, tuple(rows), calendar)

@@ -49,7 +49,7 @@ def milestones(tables: Tables) -> Sheet:
         Head("Part of", Kind.TEXT, 30),
         Head("Date", Kind.INSTANT, 14),
         Head("Baseline", Kind.INSTANT, 14),
-        Head("Later (calendar days)", Kind.COUNT, 12),
+        Head("Days later", Kind.COUNT, 12),
         Head("Deadline", Kind.INSTANT, 14),
         Head("Total float (days)", Kind.DAYS, 11),
         Head("Reached", Kind.FLAG, 9),

@@ -30,8 +30,13 @@ _NUMBER_FORMATS = MappingProxyType(
         Kind.PERCENT: "0%",
         Kind.MONEY: "#,##0.00",
         Kind.FLAG: "@",
+        Kind.AS_IS: "General",
     }
 )
+
+
+LEFT = (Kind.TEXT, Kind.LONG_TEXT, Kind.FLAG, Kind.AS_IS)
+"""What stands at the left of its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,8 @@ class Look:
     """What sets one cell apart."""
 
     kind: Kind = Kind.TEXT
-    indent: int = 0
+    indent: int = 1
+    """Steps that a text stands away from the line; numbers stand at the other side."""
     summary: bool = False
     critical: bool = False
     faint: bool = False
@@ -74,6 +80,7 @@ class Styles:
                 "text_wrap": True,
                 "valign": "vcenter",
                 "align": "right" if right else "left",
+                "indent": 0 if right else 1,
             }
         )
 
@@ -96,8 +103,8 @@ class Styles:
             "bottom": 4,
             "bottom_color": RULE,
         }
-        if look.indent:
-            properties["indent"] = min(look.indent, 15)
+        if look.kind in LEFT:
+            properties |= {"align": "left", "indent": min(look.indent, 15)}
         if look.summary:
             properties |= {"bold": True, "bg_color": SUMMARY}
         if look.faint:

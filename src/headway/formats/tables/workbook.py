@@ -12,9 +12,18 @@ import xlsxwriter
 from headway._version import VERSION
 from headway.core.time import TENTHS_PER_DAY, TENTHS_PER_MINUTE, to_datetime
 from headway.formats.tables import about
-from headway.formats.tables.columns import COLUMNS, Column, Kind, Value, spelled
+from headway.formats.tables.columns import (
+    COLUMNS,
+    FIRST_NOT_PRINTED,
+    Column,
+    Kind,
+    Value,
+    custom_column,
+    custom_names,
+    spelled,
+)
 from headway.formats.tables.sheets import Sheet, small_sheets
-from headway.formats.tables.styles import Look, Styles
+from headway.formats.tables.styles import LEFT, Look, Styles
 from headway.formats.tables.texts import cell_text, clean, is_active
 
 if TYPE_CHECKING:
@@ -26,10 +35,9 @@ DEEPEST_GROUP = 7
 """Levels of grouping that a spreadsheet can fold."""
 MOST_ROWS = 1_048_576
 _TEXTS = (Kind.TEXT, Kind.LONG_TEXT)
-_LEFT = (*_TEXTS, Kind.FLAG)
-_WIDTHS = {Kind.INSTANT: 13, Kind.LONG_TEXT: 50, Kind.MONEY: 13, Kind.TEXT: 16}
+_WIDTHS = {Kind.MONEY: 13}
 _NARROW = 10
-_NAMED_WIDTHS = {"Row": 6, "Task": 52, "WBS": 11, "Predecessors": 22, "Resources": 28, "Kind": 11, "Activity ID": 14}
+_MOST_WIDTHS = {"Task": 64, "Notes": 50}
 _SHARES = {Kind.PERCENT: 100}
 _FIRST_DAY = datetime(1900, 3, 1)  # noqa: DTZ001 (spreadsheets count days wrongly before it)
 _NO_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 (a fixed moment: the same plan gives the same bytes)
@@ -53,7 +61,7 @@ class _Book:
             self._put_date(sheet, at, to_datetime(int(value)), look)
         elif isinstance(value, str):
             self._put_text(sheet, at, value, look)
-        elif look.kind in (Kind.COUNT, Kind.NUMBER):
+        elif look.kind in (Kind.COUNT, Kind.NUMBER, Kind.AS_IS):
             sheet.write_number(*at, value, self.styles.of(look))
         else:
             number = spelled(value, look.kind, self.project.minutes_per_day) or 0
@@ -123,34 +131,38 @@ def _add_tasks(book: _Book, tables: Tables) -> None:
     columns = _columns(tables)
     for place, column in enumerate(columns):
         title = f"Cost ({book.project.currency})" if column.title == "Cost" and book.project.currency else column.title
-        sheet.write_string(0, place, clean(title), book.styles.head(right=column.kind not in _LEFT))
+        sheet.write_string(0, place, cell_text(title), book.styles.head(right=column.kind not in LEFT))
         sheet.set_column(place, place, _width(column, tables))
     rows = tables.tasks[: MOST_ROWS - 1]
     for line, row in enumerate(rows, start=1):
         sheet.set_row(line, None, None, {"level": min(row.level - 1, DEEPEST_GROUP)})
         for place, column in enumerate(columns):
             book.put(sheet, (line, place), column.get(row), _look(column, row))
-    name_at = next(place for place, column in enumerate(columns) if column.title == "Task")
+    titles = [column.title for column in columns]
+    sheet.print_area(0, 0, max(len(rows), 1), titles.index(FIRST_NOT_PRINTED) - 1)
     sheet.outline_settings(symbols_below=False)
-    _finish_sheet(book, sheet, (len(rows), len(columns)), name_at + 1)
+    _finish_sheet(book, sheet, (len(rows), len(columns)), titles.index("Task") + 1)
 
 
 def _columns(tables: Tables) -> list[Column]:
-    """The columns with a title that have something to say about some task."""
+    """The columns with a title that have something to say about some task, and the custom fields."""
+    known = [*COLUMNS, *map(custom_column, custom_names(tables.tasks))]
     return [
         column
-        for column in COLUMNS
+        for column in known
         if column.title and (column.always or any(column.get(row) not in (None, "", False) for row in tables.tasks))
     ]
 
 
 def _width(column: Column, tables: Tables) -> int:
-    if column.title == "Task":
-        longest = max((len(row.task.name) + 2 * row.level for row in tables.tasks), default=0)
-        return max(24, min(longest + 2, _NAMED_WIDTHS["Task"] + 18))
-    if column.kind is Kind.INSTANT and _shows_time(tables):
-        return 17
-    return _NAMED_WIDTHS.get(column.title, _WIDTHS.get(column.kind, _NARROW))
+    """As wide as the longest value, within bounds."""
+    if column.kind is Kind.INSTANT:
+        return 18 if _shows_time(tables) else 12
+    if column.kind not in (*_TEXTS, Kind.AS_IS):
+        return _WIDTHS.get(column.kind, _NARROW)
+    named = column.title == "Task"
+    longest = max((len(str(column.get(row) or "")) + 2 * row.level * named for row in tables.tasks), default=0)
+    return max(len(column.title) + 3 if not named else 24, min(longest + 3, _MOST_WIDTHS.get(column.title, 28)))
 
 
 def _look(column: Column, row: TaskRow) -> Look:
@@ -158,7 +170,7 @@ def _look(column: Column, row: TaskRow) -> Look:
     marked = named or column.key in ("critical", "total_float_days", "start", "finish")
     return Look(
         kind=column.kind,
-        indent=(row.level - 1) if named else 0,
+        indent=row.level if named else 1,
         summary=row.summary,
         critical=row.critical and not row.summary and marked,
         faint=row.task.inactive,
@@ -169,7 +181,7 @@ def _look(column: Column, row: TaskRow) -> Look:
 def _add_sheet(book: _Book, content: Sheet) -> None:
     sheet = book.workbook.add_worksheet(content.name)
     for place, head in enumerate(content.heads):
-        sheet.write_string(0, place, head.title, book.styles.head(right=head.kind not in _LEFT))
+        sheet.write_string(0, place, head.title, book.styles.head(right=head.kind not in LEFT))
         sheet.set_column(place, place, head.width)
     rows = content.rows[: MOST_ROWS - 1]
     for line, row in enumerate(rows):
@@ -182,7 +194,7 @@ def _add_sheet(book: _Book, content: Sheet) -> None:
 def _finish_sheet(book: _Book, sheet: Any, size: tuple[int, int], frozen: int) -> None:
     """Heads that stay in sight, filters, and a page set-up that prints well."""
     rows, columns = size
-    sheet.set_row(0, 30)
+    sheet.set_row(0, 42)
     sheet.freeze_panes(1, frozen)
     sheet.autofilter(0, 0, max(rows, 1), columns - 1)
     sheet.hide_gridlines(2)

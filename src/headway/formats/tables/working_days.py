@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from headway.core.calendar.layers import STANDARD_WEEK, DayShifts, Layered, Resolver
+from headway.core.calendar.layers import STANDARD_WEEK, DayShifts, Resolver
 from headway.core.time import TENTHS_PER_DAY, weekday
 
 if TYPE_CHECKING:
@@ -41,14 +41,11 @@ class WorkingDays:
 
 def working_days(plan: Plan, first: int, last: int) -> WorkingDays:
     """The project calendar from day ``first`` to day ``last`` (days since 1970-01-01, both inclusive)."""
-    calendar = plan.project.calendar
-    known = calendar is not None and calendar in plan.calendars
-    layered = Resolver(plan.calendars).resolve(calendar) if known and calendar is not None else None
     starts: list[int] = []
     finishes: list[int] = []
     worked = set()
-    for day in range(first, min(last, first + MOST_DAYS) + 1):
-        for start, finish in _shifts(layered, day):
+    for day, shifts in enumerate(_shifts(plan, first, min(last, first + MOST_DAYS)), start=first):
+        for start, finish in shifts:
             worked.add(day)
             begin, end = day * TENTHS_PER_DAY + start, day * TENTHS_PER_DAY + finish
             begin = max(begin, finishes[-1]) if finishes else begin
@@ -60,11 +57,16 @@ def working_days(plan: Plan, first: int, last: int) -> WorkingDays:
     return WorkingDays(tuple(starts), tuple(finishes), before, frozenset(worked))
 
 
-def _shifts(layered: Layered | None, day: int) -> DayShifts:
-    if layered is None:
-        return STANDARD_WEEK[weekday(day)]
-    for layer in reversed((*layered.work_weeks, *layered.exceptions)):
-        shifts = layer.shifts(day)
-        if shifts is not None:
-            return shifts
-    return layered.week[weekday(day)]
+def _shifts(plan: Plan, first: int, last: int) -> list[DayShifts]:
+    """The shifts of each day: those of the week, changed by each layer that says something about it."""
+    calendar = plan.project.calendar
+    if calendar is None or calendar not in plan.calendars:
+        return [STANDARD_WEEK[weekday(day)] for day in range(first, last + 1)]
+    layered = Resolver(plan.calendars).resolve(calendar)
+    found = [layered.week[weekday(day)] for day in range(first, last + 1)]
+    for layer in (*layered.work_weeks, *layered.exceptions):
+        for day in range(max(first, layer.first), min(last, layer.last) + 1):
+            shifts = layer.shifts(day)
+            if shifts is not None:
+                found[day - first] = shifts
+    return found

@@ -23,7 +23,6 @@ _LEAST = 2.5
 """Pixels of the shortest bar."""
 _GAP = 7
 _MOST_LABEL = 190
-_RADIUS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,18 @@ class Canvas:
     theme: Theme
     baseline: bool
     """Some row has a baseline, so every row leaves room for it."""
+    row: float
+    """Height of a row."""
+
+    @property
+    def bar(self) -> float:
+        """Height of a bar."""
+        return round(self.row * 0.46)
+
+    @property
+    def radius(self) -> float:
+        """Of a diamond."""
+        return self.row * 0.29
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,7 @@ def _span(line: Line, canvas: Canvas) -> tuple[float, float]:
 
 
 def _bar(line: Line, canvas: Canvas) -> Iterator[str]:
-    row, theme, height = line.row, canvas.theme, MEASURES.bar
+    row, theme, height = line.row, canvas.theme, canvas.bar
     begin, end = _span(line, canvas)
     top = line.middle - height / 2 - (1.5 if canvas.baseline else 0)
     done = (end - begin) * row.percent / DONE
@@ -138,11 +149,13 @@ def _milestone(line: Line, canvas: Canvas) -> Iterator[str]:
     at = canvas.scale.x(row.dates.finish or 0)
     fill = theme.series[0] if row.reached else theme.accent if row.critical else theme.page
     edge = theme.accent if row.critical else theme.series[0]
+    radius = canvas.radius
     if row.critical:
-        yield diamond(at, line.middle, _RADIUS + 3, "none", theme.accent)
-    yield diamond(at, line.middle, _RADIUS, fill, edge)
+        yield diamond(at, line.middle, radius + 3, "none", theme.accent)
+    yield diamond(at, line.middle, radius, fill, edge)
     text = day(row.dates.finish)[:6].lstrip("0")
-    yield _label(text, at - _RADIUS, at + _RADIUS + (3 if row.critical else 0), line, canvas)
+    reach = radius + (3 if row.critical else 0)
+    yield _label(text, at - reach, at + reach, line, canvas)
 
 
 def diamond(x: float, y: float, radius: float, fill: str, stroke: str) -> str:
@@ -157,9 +170,9 @@ def _baseline(line: Line, canvas: Canvas) -> str:
         return ""
     theme, end = canvas.theme, canvas.scale.x(dates.finish)
     if line.row.milestone:
-        return diamond(end, line.middle, _RADIUS - 2, "none", theme.bar)
+        return diamond(end, line.middle, canvas.radius - 2, "none", theme.bar)
     begin = canvas.scale.x(dates.start if dates.start is not None else dates.finish)
-    top = line.middle + MEASURES.bar / 2
+    top = line.middle + canvas.bar / 2
     return element("rect", x=begin, y=top, width=max(end - begin, _LEAST), height=3.5, fill=theme.bar, opacity=0.75)
 
 
@@ -187,15 +200,36 @@ def dashed(x: float, between: tuple[float, float], theme: Theme) -> str:
 
 
 def _label(text: str, begin: float, end: float, line: Line, canvas: Canvas) -> str:
-    """A few words beside the bar: to its right, else to its left, else none."""
+    """A few words beside the bar: to its right, else to its left, else none: behind a deadline or the mark of the
+    baseline they would seem to belong to that."""
     size = MEASURES.small
     shown = fitted(text, _MOST_LABEL, size)
-    wide, down = width_of(shown, size), line.middle + size * 0.34
-    deadline = line.row.task.deadline
-    if deadline is not None and end - 8 <= canvas.scale.x(deadline) <= end + wide + _GAP + 8:
-        end = canvas.scale.x(deadline) + 5
-    if end + _GAP + wide <= canvas.scale.right:
-        return words(shown, (end + _GAP, down), font_size=size, fill=canvas.theme.quiet)
-    if begin - _GAP - wide >= canvas.scale.left:
-        return words(shown, (begin - _GAP, down), font_size=size, fill=canvas.theme.quiet, text_anchor="end")
+    wide, down = width_of(shown, size) + 2, line.middle + size * 0.34
+    scale, taken = canvas.scale, _single_marks(line, canvas)
+    for left, anchor in ((end + _GAP, "start"), (begin - _GAP - wide, "end")):
+        inside = scale.left <= left and left + wide <= scale.right
+        if inside and not any(left - 7 < x < left + wide + 7 for x in taken):
+            return _beside(shown, (left if anchor == "start" else left + wide, down), anchor, canvas.theme)
     return ""
+
+
+def _single_marks(line: Line, canvas: Canvas) -> list[float]:
+    """Where the row has a deadline or the diamond of a baseline."""
+    row = line.row
+    promised = row.baseline.finish if row.baseline is not None and row.milestone else None
+    return [canvas.scale.x(instant) for instant in (row.task.deadline, promised) if instant is not None]
+
+
+def _beside(text: str, at: tuple[float, float], anchor: str, theme: Theme) -> str:
+    """Words with a rim in the colour of the page, so that lines behind them do not cut them."""
+    return words(
+        text,
+        at,
+        font_size=MEASURES.small,
+        fill=theme.quiet,
+        text_anchor=anchor,
+        stroke=theme.page,
+        stroke_width=3,
+        stroke_linejoin="round",
+        paint_order="stroke",
+    )

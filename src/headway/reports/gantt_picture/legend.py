@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from headway.formats.tables.rows import DONE
@@ -13,20 +14,44 @@ from headway.reports.gantt_picture.options import MEASURES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from headway.reports.charts.theme import Theme
     from headway.reports.gantt_picture.bars import Canvas, Line
 
 _SWATCH = 26.0
 _GAP = 20.0
+_SIZE = MEASURES.small + 1
 
 
-def legend(lines: Sequence[Line], canvas: Canvas, at: tuple[float, float], data_date: int | None) -> str:
-    """One line of swatches with their words."""
-    x, down = at
-    parts: list[str] = []
-    for label, swatch in _entries(lines, canvas, data_date):
-        parts.append(element("g", swatch, transform=f"translate({x:.1f} {down - 4:.1f})"))
-        parts.append(words(label, (x + _SWATCH + 6, down), font_size=MEASURES.small + 1, fill=canvas.theme.quiet))
-        x += _SWATCH + 6 + width_of(label, MEASURES.small + 1) + _GAP
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A mark, its word, and where they stand."""
+
+    label: str
+    swatch: str
+    x: float
+    line: int
+
+
+def entries(rows: Sequence[Line], canvas: Canvas, width: float, data_date: int | None) -> list[Entry]:
+    """The marks that the rows use, in lines of some width."""
+    placed: list[Entry] = []
+    x, line = 0.0, 0
+    for label, swatch in _entries(rows, canvas, data_date):
+        length = _SWATCH + 6 + width_of(label, _SIZE)
+        if x > 0 and x + length > width:
+            x, line = 0.0, line + 1
+        placed.append(Entry(label, swatch, x, line))
+        x += length + _GAP
+    return placed
+
+
+def draw(placed: Sequence[Entry], theme: Theme, left: float, top: float) -> str:
+    """The legend, its first line at ``top``."""
+    parts = []
+    for entry in placed:
+        x, down = left + entry.x, top + entry.line * MEASURES.legend
+        parts.append(element("g", entry.swatch, transform=f"translate({x:.1f} {down - 4:.1f})"))
+        parts.append(words(entry.label, (x + _SWATCH + 6, down), font_size=_SIZE, fill=theme.quiet))
     return group(parts)
 
 

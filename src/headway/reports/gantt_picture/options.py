@@ -28,7 +28,12 @@ class Measures:
 
     margin: int = 28
     row: int = 24
-    bar: int = 11
+    close_row: int = 20
+    """Of a picture with many rows."""
+    many: int = 60
+    """Rows from which they stand closer."""
+    legend: int = 20
+    """Height of a line of the legend."""
     font: float = 13
     small: float = 11
     title: float = 24

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from headway._version import VERSION
 from headway.core.time import TENTHS_PER_DAY
 from headway.formats.tables.rows import DONE
+from headway.formats.tables.working_days import working_days
 from headway.reports.charts.theme import DARK, LIGHT, Theme
 from headway.reports.gantt_picture.bars import Canvas, Line, dashed, marks
-from headway.reports.gantt_picture.legend import legend
+from headway.reports.gantt_picture.legend import Entry, draw, entries
 from headway.reports.gantt_picture.lettering import FAMILY, fitted, width_of
 from headway.reports.gantt_picture.markup import element, group, said, words
 from headway.reports.gantt_picture.options import MEASURES, NARROWEST, WIDEST, PictureOptions
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from headway.formats.tables.rows import Tables, TaskRow
 
 _M = MEASURES
-_HEAD = 92
-"""Height of title, subtitle and legend."""
+_HEAD = 72
+"""Height of title and subtitle."""
 _FOOT = 34
 _LEAST_NAMES, _MOST_NAMES = 150.0, 0.32
 _SHADED = 4.0
@@ -46,6 +47,7 @@ class _Frame:
     width: float
     top: float
     """Where the first row begins."""
+    legend: Sequence[Entry]
 
     @property
     def theme(self) -> Theme:
@@ -57,7 +59,7 @@ class _Frame:
 
     @property
     def foot(self) -> float:
-        return self.top + len(self.lines) * _M.row
+        return self.top + len(self.lines) * self.canvas.row
 
     @property
     def height(self) -> float:
@@ -95,13 +97,14 @@ def _frame(tables: Tables, chosen: Selection, asked: PictureOptions) -> _Frame:
     first, last = min(instants, default=0), max(instants, default=30 * TENTHS_PER_DAY)
     scale = scale_over(first, last, left, width - left - _M.margin)
     theme = DARK if asked.dark else LIGHT
-    canvas = Canvas(scale, theme, any(row.baseline is not None for row in chosen.rows))
-    top = _M.margin + _HEAD + _M.scale
+    row = _M.row if len(chosen.rows) <= _M.many else _M.close_row
+    canvas = Canvas(scale, theme, any(each.baseline is not None for each in chosen.rows), row)
     hidden = _hidden(tables, chosen)
-    drawn = tuple(
-        Line(row, top + (number + 0.5) * _M.row, hidden.get(row.task.id, ())) for number, row in enumerate(chosen.rows)
-    )
-    return _Frame(tables, chosen, drawn, canvas, names, width, top)
+    loose = [Line(each, 0, hidden.get(each.task.id, ())) for each in chosen.rows]
+    placed = entries(loose, canvas, width - 2 * _M.margin, data_date)
+    top = _M.margin + _HEAD + _M.scale + _M.legend * (1 + max((entry.line for entry in placed), default=0))
+    drawn = tuple(replace(line, middle=top + (number + 0.5) * row) for number, line in enumerate(loose))
+    return _Frame(tables, chosen, drawn, canvas, names, width, top, placed)
 
 
 def _instants(row: TaskRow) -> Iterator[int]:
@@ -182,23 +185,23 @@ def _drawing(frame: _Frame, origin: Origin) -> Iterator[str]:
     yield words(title, (_M.margin, _M.margin + _M.title * 0.8), font_size=_M.title, font_weight="600")
     subtitle = fitted(_subtitle(frame, origin), room, _M.font)
     yield words(subtitle, (_M.margin, _M.margin + _M.title + 16), fill=frame.theme.quiet)
-    yield legend(frame.lines, frame.canvas, (_M.margin, _M.margin + _M.title + 40), frame.tables.plan.project.data_date)
+    yield draw(frame.legend, frame.theme, _M.margin, _M.margin + _M.title + 40)
     yield _shading(frame)
     yield _bands(frame)
     yield _time_lines(frame)
+    yield _data_date(frame)
     for line in frame.lines:
         yield _row(line, frame)
-    yield _data_date(frame)
     yield _foot(frame)
 
 
 def _shading(frame: _Frame) -> str:
     """Days on which nobody works, where a day is wide enough to be seen."""
-    scale, worked = frame.scale, frame.tables.calendar.worked
-    if scale.day < _SHADED or not worked:
+    scale = frame.scale
+    if scale.day < _SHADED:
         return ""
-    first, last = scale.first // TENTHS_PER_DAY, scale.last // TENTHS_PER_DAY
-    known = range(max(first, min(worked)), min(last, max(worked)) + 1)
+    known = range(scale.first // TENTHS_PER_DAY, scale.last // TENTHS_PER_DAY + 1)
+    worked = working_days(frame.tables.plan, known.start, known.stop).worked
     rects: list[str] = []
     begun: int | None = None
     for number in (*known, known.stop):
@@ -217,11 +220,19 @@ def _bands(frame: _Frame) -> str:
     left, right = _M.margin, frame.width - _M.margin
     parts = []
     for line in frame.lines:
-        foot = line.middle + _M.row / 2
+        foot = line.middle + frame.canvas.row / 2
         if line.row.summary and line.row.level == 1 and not line.hidden:
-            top = foot - _M.row
+            top = foot - frame.canvas.row
             parts.append(
-                element("rect", x=left, y=top, width=right - left, height=_M.row, fill=frame.theme.rule, opacity=0.45)
+                element(
+                    "rect",
+                    x=left,
+                    y=top,
+                    width=right - left,
+                    height=frame.canvas.row,
+                    fill=frame.theme.rule,
+                    opacity=0.45,
+                )
             )
         parts.append(element("line", x1=left, y1=foot, x2=right, y2=foot, stroke=frame.theme.rule, stroke_width=0.6))
     return group(parts)
@@ -252,12 +263,10 @@ def _time_lines(frame: _Frame) -> str:
 def _stretch_label(stretch: Stretch, frame: _Frame, place: tuple[float, float], at_begin: bool) -> str:
     """The label of a stretch, short where there is little room, none where there is none."""
     down, size = place
-    room = stretch.end - stretch.begin - 5
-    text = next(
-        (each for each in (stretch.label, stretch.label[:3], stretch.label[:1]) if width_of(each, size) <= room), ""
-    )
-    if stretch.label.isdigit() and text != stretch.label:
-        return ""
+    room, label = stretch.end - stretch.begin - 5, stretch.label
+    at_edge = stretch.begin <= frame.scale.left or stretch.end >= frame.scale.right
+    short = () if label.isdigit() or at_begin else (label[:1],) if not at_edge else ()
+    text = next((each for each in (label, *short) if width_of(each, size) <= room), "")
     if at_begin:
         return words(text, (stretch.begin + 5, down), font_size=size, font_weight="600", fill=frame.theme.ink)
     middle = (stretch.begin + stretch.end) / 2
