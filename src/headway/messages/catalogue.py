@@ -37,6 +37,8 @@ class Catalogue(msgspec.Struct, frozen=True, gc=False):
     """Monday first, abbreviated."""
     months: tuple[str, ...]
     plural: Callable[[int], int] = one_is_singular
+    number: Callable[[int], str] = str
+    """How whole numbers are written."""
 
     def text(self, code: str, count: int = 1) -> str:
         """The text of a code; :class:`UnknownMessageError` when there is none."""

@@ -27,8 +27,8 @@ def catalogue_for(locale: str) -> Catalogue:
     return CATALOGUES.get(locale) or CATALOGUES.get(language) or ENGLISH
 
 
-def render(message: Message, locale: str = "en", *, minutes_per_day: int = 480) -> str:
-    """The text of a message.
+def render(message: Message, locale: str | Catalogue = "en", *, minutes_per_day: int = 480) -> str:
+    """The text of a message, in a locale or by a catalogue.
 
     ``minutes_per_day`` is the project's: it tells how long a working day is when spans are shown.  The year stands with
     the first date of a text and wherever it changes.  Raises
@@ -38,7 +38,8 @@ def render(message: Message, locale: str = "en", *, minutes_per_day: int = 480) 
     >>> render(message("hold.delay", delay=Length(9600)))
     'it was delayed by 2 working days to level the work load'
     """
-    return _Rendering(catalogue_for(locale), minutes_per_day).message(message)
+    catalogue = catalogue_for(locale) if isinstance(locale, str) else locale
+    return _Rendering(catalogue, minutes_per_day).message(message)
 
 
 class _Rendering:
@@ -82,7 +83,7 @@ class _Rendering:
             return self.days(value)
         if isinstance(value, tuple):
             return self.listed([self.param(part) for part in value], "list.comma")
-        return str(value)
+        return self.catalogue.number(value) if isinstance(value, int) else value
 
     def moment(self, moment: Moment) -> str:
         day = (moment.instant - 1 if moment.finish else moment.instant) // TENTHS_PER_DAY
@@ -119,7 +120,11 @@ class _Rendering:
             ("length.hours", span % day // TENTHS_PER_HOUR),
             ("length.minutes", span % day % TENTHS_PER_HOUR // TENTHS_PER_MINUTE),
         ]
-        shown = [self.catalogue.text(code, count).format(count=count) for code, count in parts if count]
+        shown = [
+            self.catalogue.text(code, count).format(count=self.catalogue.number(count))
+            for code, count in parts
+            if count
+        ]
         if not shown:
             return self.catalogue.text("length.none")
         text = shown[0]

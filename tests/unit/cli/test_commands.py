@@ -181,33 +181,6 @@ def test_strict_compares_with_a_threshold(headway: Run, plan_file: Path, at_leas
     assert headway("compare", plan_file, "--strict", "--at-least", at_least).code == code
 
 
-def test_report_writes_a_page(headway: Run, plan_file: Path, tmp_path: Path) -> None:
-    answer = headway("report", plan_file, "-o", tmp_path / "plan.html")
-    assert answer.code == 0
-    assert "Bridge over the stream finishes on Thu 01 Apr 2027" in (tmp_path / "plan.html").read_text()
-    found = headway("report", plan_file, "-o", tmp_path / "plan.html", "--json").json
-    assert found["facts"]["numbers"]["tasks"] == 8
-
-
-def test_report_as_data_has_dates_minutes_and_the_ids_of_the_file(
-    headway: Run, plan_file: Path, tmp_path: Path
-) -> None:
-    facts = headway("report", plan_file, "-o", tmp_path / "plan.html", "--json").json["facts"]
-    tasks = {each["unique_id"]: each for each in headway("schedule", plan_file, "--json").json["tasks"]}
-    assert facts["finish"] == "2027-04-01T17:00:00"
-    assert 0 <= facts["numbers"]["done_percent"] <= 100
-    assert facts["critical"]
-    for shown in facts["critical"]:
-        of_schedule = tasks[shown["unique_id"]]
-        for name in ("name", "start", "finish", "total_float_minutes", "critical"):
-            assert shown[name] == of_schedule[name]
-
-
-def test_report_wants_the_name_of_a_page(headway: Run, plan_file: Path) -> None:
-    assert headway("report", plan_file, "-o", "plan.pdf").code == 2
-    assert headway("report", plan_file).code == 2
-
-
 def test_doctor_looks_at_reader_walls_and_engine(headway: Run) -> None:
     found = headway("doctor", "--json").json
     names = {each["name"]: each for each in found["checks"]}

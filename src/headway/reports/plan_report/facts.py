@@ -7,23 +7,25 @@ from typing import TYPE_CHECKING
 from headway.reports.plan_report.floats import critical_rows, finish_chain, float_bands, key_numbers
 from headway.reports.plan_report.known import Known, Source
 from headway.reports.plan_report.load import load_of
-from headway.reports.plan_report.mends import review_facts
+from headway.reports.plan_report.mends import Judged, review_facts
 from headway.reports.plan_report.milestones import LastDates, finish_row, milestone_rows
 from headway.reports.plan_report.since import Last, last_dates, since_of
-from headway.reports.plan_report.status import dimensions
+from headway.reports.plan_report.status import dimensions, tolerance
 from headway.reports.plan_report.trust import trust_of
 from headway.reports.plan_report.values import ReportFacts
 from headway.reports.plan_report.weeks import next_weeks
 
 if TYPE_CHECKING:
-    from headway.core.review import Review
     from headway.core.schedule import Schedule
 
 
 def report_facts(
-    schedule: Schedule, source: Source, *, review: Review | None = None, last: Last | None = None
+    schedule: Schedule, source: Source, *, judged: Judged | None = None, last: Last | None = None
 ) -> ReportFacts:
-    """All facts of the report.  The reference date is the plan's data date, else ``source.today``."""
+    """All facts of the report.  The reference date is the plan's data date, else ``source.today``.
+
+    What is not ``judged`` has no section on its review, and without a ``last`` plan there is none on changes.
+    """
     known = Known(schedule, source)
     project = known.plan.project
     before = last_dates(last) if last is not None else LastDates()
@@ -40,15 +42,16 @@ def report_facts(
         finish=finish,
         baseline_name=_baseline_name(known),
         must_finish_by=project.must_finish_by,
+        tolerance=tolerance(known),
         numbers=key_numbers(known),
         dimensions=dimensions(known, finish, milestones),
         milestones=milestones,
-        since=since_of(known, last) if last is not None else None,
+        since=since_of(last) if last is not None else None,
         critical=critical_rows(known),
         chain=finish_chain(known),
         bands=float_bands(known.unfinished, known.day),
         load=load_of(known),
-        review=review_facts(known, review) if review is not None else None,
+        review=review_facts(known, judged) if judged is not None else None,
         weeks=next_weeks(known),
         trust=trust_of(known),
         minutes_per_day=project.minutes_per_day,

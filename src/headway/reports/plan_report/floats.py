@@ -36,6 +36,8 @@ def key_numbers(known: Known) -> Numbers:
     floats = [row for row in unfinished if row.total_float is not None]
     # Of the tightest the last one: it stands nearest to the date that squeezes them all.
     tightest = min(floats, key=lambda row: (row.total_float or 0, -row.finish, -row.row), default=None)
+    overdue = [row for row in unfinished if row.finish < known.now]
+    longest = max(critical_rows(known), key=lambda row: (_left(row, known), -row.row), default=None)
     planned = [known.plan.tasks[row.task].duration for row in leaves]
     total = sum(planned)
     done = sum(length * row.percent for length, row in zip(planned, leaves, strict=True))
@@ -44,13 +46,21 @@ def key_numbers(known: Known) -> Numbers:
         tasks=len(leaves),
         finished=len(leaves) - len(unfinished),
         critical=sum(row.critical for row in unfinished),
-        overdue=sum(row.finish < known.now for row in unfinished),
+        overdue=len(overdue),
+        overdue_first=min(overdue, key=lambda row: (row.finish, row.row), default=None),
+        longest_critical=longest,
+        longest_span=_left(longest, known) if longest is not None else 0,
         milestones_left=sum(row.milestone for row in unfinished),
         done=done // total if total else 0,
         tightest=tightest.total_float if tightest is not None else None,
         tightest_row=tightest,
         tightest_why=why,
     )
+
+
+def _left(row: Row, known: Known) -> int:
+    """Working time of a task that lies before it."""
+    return known.span(min(max(row.start, known.now), row.finish), row.finish)
 
 
 def critical_rows(known: Known) -> tuple[Row, ...]:

@@ -120,6 +120,7 @@ class Known:
         above = self.outline.parents[task_id]
         people = ([task.owner] if task.owner else []) + self.people.get(task_id, [])
         row = task.external.row if task.external is not None else None
+        planned = self.baseline.get(task_id)
         return Row(
             task=task_id,
             row=self.outline.rows[task_id] if row is None else row,
@@ -132,6 +133,8 @@ class Known:
             total_float=dates.total_float,
             percent=percent_of(task),
             critical=critical,
+            baseline_start=planned.start if planned is not None else None,
+            baseline_finish=planned.finish if planned is not None else None,
         )
 
 

@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from headway.core.message import message
 from headway.core.review import RULES, Status
 from headway.core.review.score import grade
+from headway.core.review.thresholds import USUAL
 from headway.reports.plan_report.values import Mend, ReviewFacts
 
 if TYPE_CHECKING:
     from headway.core.review import Result, Review
+    from headway.core.review.thresholds import Thresholds
     from headway.reports.plan_report.known import Known
 
 NAMES_KEPT = 3
 
 
-def review_facts(known: Known, found: Review, before: int | None = None) -> ReviewFacts:
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A review, by which thresholds, and what it gave the last plan."""
+
+    review: Review
+    thresholds: Thresholds = USUAL
+    before: int | None = None
+
+
+def review_facts(known: Known, judged: Judged) -> ReviewFacts:
     """Counts of the rules, and those that fail by what they cost the score, the dearest first.
 
     The practices of the GAO guide are judged by other rules, so their mends are those rules' own; they count, but are
     not listed beside them.
     """
-    results = found.results
+    found, results = judged.review, judged.review.results
     failing = [each for each in results if each.status is Status.FAIL and not each.parts and cost(each)]
     worth = sorted(failing, key=lambda each: (-cost(each), -each.count, each.rule))
     return ReviewFacts(
@@ -30,8 +42,8 @@ def review_facts(known: Known, found: Review, before: int | None = None) -> Revi
         passed=sum(each.status is Status.PASS for each in results),
         failed=sum(each.status is Status.FAIL for each in results),
         not_evaluated=sum(each.status is Status.NOT_EVALUATED for each in results),
-        mends=tuple(_mend(each, known) for each in worth),
-        before=before,
+        mends=tuple(_mend(each, judged, known) for each in worth),
+        before=judged.before,
     )
 
 
@@ -42,14 +54,16 @@ def cost(result: Result) -> float:
     return RULES[result.rule].weight * (1 - grade(result))
 
 
-def _mend(result: Result, known: Known) -> Mend:
+def _mend(result: Result, judged: Judged, known: Known) -> Mend:
     tasks = dict.fromkeys(row.task for row in result.rows)
     names = [known.plan.tasks[task].name for task in tasks if task in known.plan.tasks and known.plan.tasks[task].name]
+    settings = {**RULES[result.rule].settings, **judged.thresholds.of(result.rule)}
+    places = {name: f"{value:g}" for name, value in settings.items()}
     return Mend(
         rule=result.rule,
-        title=message(f"rule.{result.rule}.title"),
-        why=message(f"rule.{result.rule}.why"),
-        mend=message(f"rule.{result.rule}.mend"),
+        title=message(f"rule.{result.rule}.title", **places),
+        why=message(f"rule.{result.rule}.why", **places),
+        mend=message(f"rule.{result.rule}.mend", **places),
         count=result.count,
         rows=tuple(names[:NAMES_KEPT]),
     )

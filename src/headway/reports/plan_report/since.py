@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from headway.core.diff import CauseEffect, PlanDiff
     from headway.core.schedule import Schedule
-    from headway.reports.plan_report.known import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +35,15 @@ def last_dates(last: Last) -> LastDates:
     return LastDates(shown_finish(last.schedule), finishes)
 
 
-def since_of(known: Known, last: Last) -> Since:
+def since_of(last: Last) -> Since:
     """Steps that add up to the move of the finish, root causes by what they moved, and all changes counted."""
     summary = last.diff.summary
-    finish = shown_finish(last.schedule)
     numbers = last.diff.matching.numbers.get("task", {})
     return Since(
         name=last.file,
         reference=last.schedule.compiled.plan.project.data_date,
-        finish=finish,
-        moved=known.slip(finish, shown_finish(known.schedule)),
+        finish=shown_finish(last.schedule),
+        moved=summary.finish.slip.span,
         headline=summary.headline,
         steps=tuple(Step(step.message, step.slip.span, step.changes) for step in summary.finish.steps),
         lines=tuple(_line(each, numbers) for each in summary.causes),

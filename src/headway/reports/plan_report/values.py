@@ -85,6 +85,8 @@ class Row:
     total_float: int | None
     percent: int
     critical: bool
+    baseline_start: int | None = None
+    baseline_finish: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +292,12 @@ class Numbers:
     """Unfinished tasks on the critical path."""
     overdue: int
     """Tasks that should have finished before the reference date and have no actual finish."""
+    overdue_first: Row | None
+    """The one of them that was due first."""
+    longest_critical: Row | None
+    """The critical task with the most working time still before it."""
+    longest_span: int
+    """That working time, by the project's calendar."""
     milestones_left: int
     done: int
     """Share of the planned duration that is done."""
@@ -326,6 +334,8 @@ class ReportFacts:
     finish: MilestoneRow
     baseline_name: str
     must_finish_by: int | None
+    tolerance: int
+    """By how much the finish may be later than the baseline before the schedule is off track (span)."""
     numbers: Numbers
     dimensions: tuple[Dimension, ...]
     milestones: tuple[MilestoneRow, ...]
