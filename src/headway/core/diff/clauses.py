@@ -101,6 +101,13 @@ def constraint_clause(before: Task, after: Task, subject: Subject) -> Message:
     return message(code, task=subject, constraint=constraint_words(new))
 
 
+def manual_clause(before: Task, after: Task, subject: Subject) -> Message:
+    """Dates typed by hand that are new, others or gone."""
+    if after.manual is None:
+        return message("clause.manual_gone", task=subject)
+    return message("clause.manual" if before.manual is not None else "clause.manual_new", task=subject)
+
+
 def constraint_words(constraint: Constraint | None) -> Message:
     """``must not start before Thu 14 Mar``."""
     if constraint is None or constraint.date is None:
@@ -121,6 +128,7 @@ CLAUSES = {
     CauseKind.PROGRESS: progress_clause,
     CauseKind.CONSTRAINT: constraint_clause,
     CauseKind.DELAY: delay_clause,
+    CauseKind.MANUAL: manual_clause,
 }
 
 

@@ -76,7 +76,8 @@ def headline(
     if not count and not moves:
         return message("headline.nothing")
     if not finish.slip.span:
-        return message("headline.same" if moves else "headline.no_move", finish=finish.after, count=len(moves))
+        moved = len([move for move in moves if not move.summary]) or len(moves)
+        return message("headline.same" if moved else "headline.no_move", finish=finish.after, count=moved)
     main = next((each.cause for each in causes if each.on_finish), None)
     if main is None:
         return message("headline.alone", fact=finish.message)

@@ -9,6 +9,7 @@ from headway.core.diff.clauses import (
     constraint_clause,
     delay_clause,
     duration_clause,
+    manual_clause,
     name_of,
     own_calendar_clause,
     progress_clause,
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 Found = tuple[Group, Item]
 PEOPLE = ("owner", "team")
-OTHER = ("notes", "wbs", "custom", "agile", "priority")
+OTHER = ("notes", "wbs", "custom", "agile", "priority", "type", "effort_driven", "recurrence", "recurring")
+WORKED = OWN_DURATION - {"estimate", *OTHER}
 
 
 class TaskItems:
@@ -94,7 +96,7 @@ class TaskItems:
 
     def _work(self, was: Task, becomes: Task, told: set[str]) -> Iterator[Found]:
         subject = name_of(becomes)
-        if told & (OWN_DURATION - {"estimate"}):
+        if told & WORKED:
             text = duration_clause(was, becomes, subject)
             more = becomes.duration - was.duration
             if more and was.elapsed == becomes.elapsed:
@@ -126,8 +128,7 @@ class TaskItems:
         if "deadline" in told:
             yield Group.CONSTRAINTS, item(becomes, deadline_message(was, becomes), abs(deadline_shift(was, becomes)))
         if "manual" in told:
-            code = "clause.manual" if becomes.manual is not None else "item.manual_gone"
-            yield Group.CONSTRAINTS, item(becomes, message(code, task=subject))
+            yield Group.CONSTRAINTS, item(becomes, manual_clause(was, becomes, subject))
         if "external_link" in told:
             yield Group.CONSTRAINTS, item(becomes, field_message("external_link", becomes))
 

@@ -177,7 +177,7 @@ def project_items(changed: Changed, changes: list[Change]) -> Iterator[Found]:
     """Settings of the project."""
     was, becomes = changed.before.project, changed.after.project
     for each in changes:
-        if isinstance(each, Set):
+        if isinstance(each, Set) and (each.field != "finish" or becomes.from_finish):
             group, text = project_message(was, becomes, each.field)
             yield group, Item(text, None, "project", 0)
 

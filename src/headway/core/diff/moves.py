@@ -85,7 +85,8 @@ def causes_of(tracing: Tracing, task: int) -> tuple[Cause, ...]:
 def moments(before: int, after: int, *, finish: bool) -> tuple[Moment | None, Moment | None]:
     """Two dates as they are shown: with the time of day where they fall on one day."""
     offset = 1 if finish else 0
-    timed = NEVER not in (before, after) and (before - offset) // TENTHS_PER_DAY == (after - offset) // TENTHS_PER_DAY
+    one_day = (before - offset) // TENTHS_PER_DAY == (after - offset) // TENTHS_PER_DAY
+    timed = NEVER not in (before, after) and before != after and one_day
     was, becomes = (None if each == NEVER else Moment(each, finish, timed) for each in (before, after))
     return was, becomes
 

@@ -17,6 +17,7 @@ from headway.core.schedule.network import (
     BY_DELAY,
     BY_LATE,
     BY_PROJECT_START,
+    BY_SUMMARY,
     HAMMOCK,
     LEAF,
     LEVEL_OF_EFFORT,
@@ -37,6 +38,13 @@ OWN_DURATION = frozenset(
 )
 
 
+PROJECT_DATES = frozenset(
+    {
+        *("rules", "start", "from_finish", "data_date", "calendar", "honour_constraints", "split_in_progress"),
+        *("move_unfinished_after_data_date", "p6"),
+    }
+)
+"""Settings of the project that can move dates."""
 UNTOLD = (CauseKind.UNKNOWN, CauseKind.SPAN)
 """Ends of a chain that name no change."""
 
@@ -198,9 +206,32 @@ class Tracing:
             return Root(CauseKind.CONSTRAINT, task)
         if cause == BY_DELAY and fields & {"levelling_delay", "levelling_delay_elapsed"}:
             return Root(CauseKind.DELAY, task)
-        if cause in (BY_DATA_DATE, BY_PROJECT_START) and self.changed.project:
+        if self._by_settings(cause, self.moved(task, edge)):
             return Root(CauseKind.SETTINGS)
-        return self._linked(held, task, edge) or self._otherwise(task, fields)
+        found = self._linked(held, task, edge)
+        if found is None and cause == BY_SUMMARY:
+            found = self._above(held, task)
+        return found or self._otherwise(task, fields)
+
+    def _by_settings(self, cause: int, shift: int) -> bool:
+        """Whether the start or the data date of the project decides and was moved the same way."""
+        field = {BY_PROJECT_START: "start", BY_DATA_DATE: "data_date"}.get(cause)
+        if field is None or not self.changed.project & PROJECT_DATES:
+            return False
+        was, becomes = (getattr(plan.project, field) for plan in (self.changed.before, self.changed.after))
+        if was is None or becomes is None or self.changed.project & (PROJECT_DATES - {"start", "data_date"}):
+            return True
+        return bool((becomes > was) == (shift > 0) and becomes != was)
+
+    def _above(self, held: Dated, task: int) -> Root | None:
+        """A summary whose own dates or constraint hold what is below it."""
+        for summary in held.outline.ancestors(task):
+            fields = self._own(summary)
+            if "manual" in fields:
+                return Root(CauseKind.MANUAL, summary)
+            if fields & {"constraint", "secondary_constraint"}:
+                return Root(CauseKind.CONSTRAINT, summary)
+        return None
 
     def own_start(self, task: int) -> Root | None:
         """A change of the task or of a link into it that decides its start; ``None`` where it only follows others."""
@@ -307,7 +338,8 @@ class Tracing:
             return self._of_link(gone[0], self.changed.before.links[gone[0]].predecessor, task) or Root(
                 CauseKind.UNKNOWN
             )
-        return Root(CauseKind.SETTINGS) if self.changed.project else Root(CauseKind.UNKNOWN, task)
+        told = self.changed.project & PROJECT_DATES
+        return Root(CauseKind.SETTINGS) if told else Root(CauseKind.UNKNOWN, task)
 
 
 def actual(task: Task) -> int | None:
