@@ -33,6 +33,8 @@ class CalendarBuilder:
                 calendar.setGUID(self._values.maker("GUID")(row["guid"]))
             if row.get("kind"):
                 calendar.setType(self._values.kinds("CalendarType")(row["kind"]))
+            if row.get("project"):
+                calendar.setProjectUniqueID(self._values.integer(row["project"]))
             calendar.setPersonal(bool(row.get("personal")))
             parent = made.get(row.get("parent", 0))
             if parent is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -11,15 +12,16 @@ from headway.core.plan.outline import outline_of
 from headway.formats.writing.additions import without_additions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Mapping
+    from collections.abc import Callable, Hashable
 
-    from headway.core.plan.entities import Assignment, Link, Task
+    from headway.core.plan.entities import Assignment, Link
     from headway.core.plan.plan import Plan
     from headway.formats.writing.context import Context
-    from headway.formats.writing.numbers import Numbers
 
 Ids = dict[int, int]
 """The plan's ids by those of the rows read back."""
+Rows = tuple[Mapping[int, Any], Iterable[int]]
+"""Rows by id, and their order."""
 
 
 def align(back: Plan, context: Context) -> Plan:
@@ -27,8 +29,8 @@ def align(back: Plan, context: Context) -> Plan:
     plan = context.plan
     back = without_additions(back, context)
     tasks = _task_ids(back, context)
-    calendars = _by_number_or_name(back.calendars, plan.calendars, context.calendars)
-    resources = _by_number_or_name(back.resources, plan.resources, context.resources)
+    calendars = _matched((back.calendars, back.calendars), (plan.calendars, plan.calendars), context.calendars.back())
+    resources = _matched((back.resources, back.resources), (plan.resources, plan.resources), context.resources.back())
     links = _by_key(_link_keys(back.links.values(), tasks), _link_keys(plan.links.values(), None))
     links = _complete(links, back.links, plan.links)
     assignments = _by_key(
@@ -92,22 +94,25 @@ def _complete(found: Ids, back: Iterable[int], own: Iterable[int]) -> Ids:
 
 
 def _task_ids(back: Plan, context: Context) -> Ids:
-    """By number where number and name agree, the others by their place in the outline."""
-    plan, by_number = context.plan, context.tasks.back()
-    found: Ids = {}
-    for key, task in back.tasks.items():
-        own = by_number.get(key)
-        if own is not None and _same_name(task, plan.tasks[own]):
-            found[key] = own
+    """By number where number and name agree, then by name in the order of the outline, then by number alone."""
+    return _matched(
+        (back.tasks, outline_of(back).order), (context.plan.tasks, context.outline.order), context.tasks.back()
+    )
+
+
+def _matched(back: Rows, own: Rows, by_number: Ids) -> Ids:
+    (rows, order), (own_rows, own_order) = back, own
+    found = {
+        key: by_number[key]
+        for key in order
+        if key in by_number and _letters(own_rows[by_number[key]].name) == _letters(rows[key].name)
+    }
     taken = set(found.values())
-    left = [key for key in context.outline.order if key not in taken]
-    rest = [key for key in outline_of(back).order if key not in found]
-    found |= _by_key([(back.tasks[key].name, key) for key in rest], [(plan.tasks[key].name, key) for key in left])
-    return _complete(found, back.tasks, plan.tasks)
-
-
-def _same_name(one: Task, other: Task) -> bool:
-    return _letters(one.name) == _letters(other.name)
+    rest = [(rows[key].name, key) for key in order if key not in found]
+    found |= _by_key(rest, [(own_rows[key].name, key) for key in own_order if key not in taken])
+    taken = set(found.values())
+    found |= {key: by_number[key] for key in order if key not in found and by_number.get(key, 0) not in taken | {0}}
+    return _complete(found, rows, own_rows)
 
 
 def _letters(name: str) -> str:
@@ -122,17 +127,6 @@ def _by_key(back: Iterable[tuple[Hashable, int]], own: Iterable[tuple[Hashable, 
     for numbers in waiting.values():
         numbers.reverse()
     return {number: waiting[key].pop() for key, number in back if waiting.get(key)}
-
-
-def _by_number_or_name(back: Mapping[int, Any], own: Mapping[int, Any], numbers: Numbers) -> Ids:
-    by_number = numbers.back()
-    found = {
-        key: by_number[key] for key, row in back.items() if key in by_number and own[by_number[key]].name == row.name
-    }
-    taken = set(found.values())
-    rest = [(row.name, key) for key, row in back.items() if key not in found]
-    found |= _by_key(rest, [(row.name, key) for key, row in own.items() if key not in taken])
-    return _complete(found, back, own)
 
 
 def _link_keys(links: Iterable[Link], tasks: Ids | None) -> list[tuple[Hashable, int]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from headway.core.time import TENTHS_PER_DAY
 from headway.formats.writing.draft import DraftCalendar, DraftException, DraftRule, DraftShifts, DraftWeek
+from headway.formats.writing.p6 import PROJECT_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,8 +61,10 @@ def _minutes(calendar: Calendar, context: Context) -> tuple[int | None, int | No
 
 
 def _calendar(calendar: Calendar, context: Context) -> DraftCalendar:
+    kind = _kind(calendar, context)
     return DraftCalendar(
-        kind=_kind(calendar, context),
+        kind=kind,
+        project=PROJECT_NUMBER if kind == "PROJECT" else None,
         id=context.calendars[calendar.id],
         name=calendar.name,
         parent=context.calendars.get(calendar.parent),

@@ -62,6 +62,8 @@ class DraftCalendar(Part, frozen=True):
     parent: int | None = None
     guid: str | None = None
     kind: str | None = None
+    project: int | None = None
+    """The project it belongs to, where that is not all of them."""
     personal: bool = False
     minutes: tuple[int | None, int | None, int | None] = (None, None, None)
     """Of a day, a week and a month."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from headway.core.plan.entities import Resource, Task
     from headway.formats.writing.context import Context
 
+PROJECT_NUMBER = 1
+"""The number of the one project of a file."""
 LONGEST_CODE = 40
 """Letters of an activity id, of a resource id, of a project id and of a WBS code."""
 _FIRST_CODE, _CODE_STEP = 1_000, 10

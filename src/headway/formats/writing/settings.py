@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from headway.core.plan.plan import Project
     from headway.formats.writing.context import Context
     from headway.formats.writing.draft import Fields
-from headway.formats.writing.p6 import project_code
+from headway.formats.writing.p6 import PROJECT_NUMBER, project_code
 
 _LAG_CALENDARS = {
     LagCalendar.PREDECESSOR: "PREDECESSOR",
@@ -63,6 +63,7 @@ def _p6_fields(project: Project, context: Context) -> Fields:
     options = project.p6 or context.assume("project", 0, "p6", P6Options())
     by_path = project.critical_rule is CriticalRule.LONGEST_PATH
     return {
+        "UNIQUE_ID": PROJECT_NUMBER,
         "PROJECT_ID": project_code(context),
         "PLANNED_START": project.start,
         "SCHEDULED_FINISH": project.finish,
