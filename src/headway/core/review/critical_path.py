@@ -25,7 +25,7 @@ MANDATORY = frozenset({ConstraintKind.MUST_START_ON, ConstraintKind.MUST_FINISH_
 
 @dataclass(frozen=True, slots=True)
 class CriticalPath:
-    """Unfinished tasks (ids) that decide the finish, by early start; ``first`` is where a delay is tried."""
+    """Unfinished tasks (ids) that decide the finish, by early start and float; ``first`` is where a delay is tried."""
 
     tasks: tuple[int, ...]
     first: Task | None
@@ -36,7 +36,9 @@ def critical_path(reviewed: Reviewed) -> CriticalPath:
     """The tasks that decide the finish of a schedule."""
     early = reviewed.column("early_start")
     rows = reviewed.outline.rows
-    found = sorted(members(reviewed), key=lambda task: (early[task], rows[task]))
+    # Of tasks that start together the one with the least float: a link that P6 cuts off at the data date only seems
+    # to drive its successor, which then starts there as well.
+    found = sorted(members(reviewed), key=lambda task: (early[task], reviewed.floats.get(task, 0), rows[task]))
     first = next((task for task in found if can_take_longer(reviewed, task)), None)
     return CriticalPath(tuple(found), None if first is None else reviewed.plan.tasks[first])
 
