@@ -159,9 +159,18 @@ class Dated:
         while not rows and gate >= 0:
             rows = self._driving.get(gate, [])
             gate = self._gates[gate]
-        compiled = self.schedule.compiled
-        ends = ((compiled.link_ids[row], *self._links[row]) for row in rows)
-        return [(link, self.task_ids[node], FINISH if kind in FROM_FINISH else START) for link, node, kind in ends]
+        return [self._end(row) for row in rows]
+
+    def nearly_driving(self, task: int) -> list[tuple[int, int, str]]:
+        """All links into a task as in :meth:`drivers`, those that could slip least before they drive first."""
+        node = self.schedule.compiled.network.tasks[self.index[task]]
+        slack = self.schedule.drivers.slack
+        rows = range(int(node["predecessors"]), int(node["predecessors_end"]))
+        return [self._end(row) for row in sorted(rows, key=lambda row: (abs(int(slack[row])), self._end(row)))]
+
+    def _end(self, row: int) -> tuple[int, int, str]:
+        node, kind = self._links[row]
+        return self.schedule.compiled.link_ids[row], self.task_ids[node], FINISH if kind in FROM_FINISH else START
 
     def is_summary(self, task: int) -> bool:
         """Whether a task has its dates from the rows below it."""
@@ -183,9 +192,14 @@ class Measure:
             return Length(0)
         found = self._known.get((before, after))
         if found is None:
-            span = int(work_between(self.working_time, self.calendar, before, after))
-            found = self._known[before, after] = Length(span) if span else Length(after - before, elapsed=True)
+            found = self._known[before, after] = self._slip(before, after)
         return found
+
+    def _slip(self, before: int, after: int) -> Length:
+        span = int(work_between(self.working_time, self.calendar, before, after))
+        if span or self.is_same(before, after):
+            return Length(span)
+        return Length(after - before, elapsed=True)
 
     def is_same(self, before: int, after: int) -> bool:
         """Whether two instants are one moment: less than a minute apart, or the end of a shift and the start of the

@@ -164,6 +164,9 @@ class Tracing:
         """The row below a summary that gives it its date."""
         if self._own(summary) & {"manual"}:
             return Root(CauseKind.MANUAL, summary)
+        if edge == START:
+            # The first row decides: one that came earlier, or the old first one where it went later.
+            held = self.before if held is self.after else self.after
         date = held.date(summary, edge)
         rows = [row for row in held.outline.children.get(summary, ()) if held.date(row, edge) == date]
         if rows:
@@ -208,10 +211,11 @@ class Tracing:
             return Root(CauseKind.DELAY, task)
         if self._by_settings(cause, self.moved(task, edge)):
             return Root(CauseKind.SETTINGS)
-        found = self._linked(held, task, edge)
+        found: Root | Edge | None = self._linked(held.drivers(task), task, edge)
         if found is None and cause == BY_SUMMARY:
             found = self._above(held, task)
-        return found or self._otherwise(task, fields)
+        found = found or self._otherwise(task, fields)
+        return found or self._linked(held.nearly_driving(task), task, edge) or Root(CauseKind.UNKNOWN, task)
 
     def _by_settings(self, cause: int, shift: int) -> bool:
         """Whether the start or the data date of the project decides and was moved the same way."""
@@ -238,11 +242,11 @@ class Tracing:
         found = self._next(Edge(task, START))
         return found if isinstance(found, Root) and found.kind not in UNTOLD else None
 
-    def _linked(self, held: Dated, task: int, moved: str) -> Root | Edge | None:
+    def _linked(self, drivers: list[tuple[int, int, str]], task: int, moved: str) -> Root | Edge | None:
         """The link that decides: it was changed itself, or its predecessor moved."""
         shift = self.moved(task, moved)
         followed: list[tuple[int, int, Edge]] = []
-        for link, predecessor, edge in held.drivers(task):
+        for link, predecessor, edge in drivers:
             root = self._of_link(link, predecessor, task)
             push = self.moved(predecessor, edge)
             if root is not None and (root.kind is not CauseKind.LINK_CHANGED or abs(shift - push) > abs(push)):
@@ -320,7 +324,7 @@ class Tracing:
         names = ("actual_start", "actual_finish", "actual_duration", "stop", "resume", "suspended")
         return any(getattr(was, name, None) != getattr(becomes, name, None) for name in names)
 
-    def _otherwise(self, task: int, fields: set[str]) -> Root:
+    def _otherwise(self, task: int, fields: set[str]) -> Root | None:
         """No link decides: what else about the task, its calendar or the project is new."""
         if fields & {"constraint", "secondary_constraint", "expected_finish"}:
             return Root(CauseKind.CONSTRAINT, task)
@@ -328,18 +332,14 @@ class Tracing:
             return Root(CauseKind.DELAY, task)
         if "parent" in fields:
             return Root(CauseKind.OUTLINE, task)
-        own = self._own_calendar(task)
+        own = self.own_work(task)
         if own is not None:
             return own
-        if "progress" in fields:
-            return Root(CauseKind.PROGRESS, task)
         gone = [i for i in sorted(self.changed.links_removed) if self.changed.before.links[i].successor == task]
         if gone:
-            return self._of_link(gone[0], self.changed.before.links[gone[0]].predecessor, task) or Root(
-                CauseKind.UNKNOWN
-            )
+            return self._of_link(gone[0], self.changed.before.links[gone[0]].predecessor, task)
         told = self.changed.project & PROJECT_DATES
-        return Root(CauseKind.SETTINGS) if told else Root(CauseKind.UNKNOWN, task)
+        return Root(CauseKind.SETTINGS) if told else None
 
 
 def actual(task: Task) -> int | None:
