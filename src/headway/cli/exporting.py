@@ -20,11 +20,12 @@ from headway.core.schedule.dated import dated
 from headway.formats.results import WriteLoss
 from headway.formats.tables import contents
 from headway.formats.tables.comma_separated import encode_csv
-from headway.formats.tables.losses import Contents, losses_of
+from headway.formats.tables.losses import Contents, Left, losses_of
 from headway.formats.tables.origin import Origin
-from headway.formats.tables.rows import Tables, tables_of
+from headway.formats.tables.rows import Tables, has_event, tables_of
 from headway.reports import gantt_picture
 from headway.reports.gantt_picture import PictureOptions
+from headway.reports.wording import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +42,37 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was written."""
+
+    losses: tuple[WriteLoss, ...]
+    """What of the plan it does not keep."""
+    rows: int
+    """Rows of the plan that it holds."""
+    note: str = ""
+    """Why it does not hold the others."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Document:
     encode: Callable[[Export, Tables], bytes]
     contents: Callable[[Tables], Contents]
-    shows: Callable[[Tables], frozenset[int] | None] = lambda _: None
-    """Ids of the tasks it shows; ``None`` for all."""
-    reason: str = ""
-    """Why it does not show the others."""
+    leaves: Callable[[Export, Tables], Left] = lambda *_: Left()
 
 
-def write(target: Target, path: Path, export: Export) -> tuple[WriteLoss, ...]:
-    """Write the file; answers what of the plan it does not keep.
+def write(target: Target, path: Path, export: Export) -> Written:
+    """Write the file.
 
     Raises :class:`BadFileError` when it cannot be put there, :class:`headway.formats.PlanFileError` when the format
     cannot hold the plan.
     """
     if not target.document:
-        return formats.write(export.plan, path, target.name).losses
+        return Written(formats.write(export.plan, path, target.name).losses, len(export.plan.tasks))
     document, tables = DOCUMENTS[target.name], tables_of(export.plan)
     loading.write(path, document.encode(export, tables))
-    return losses_of(export.plan, document.contents(tables), document.shows(tables), document.reason)
+    left = document.leaves(export, tables)
+    losses = losses_of(export.plan, document.contents(tables), left)
+    return Written(losses, len(tables.tasks) - len(left.tasks), left.reason)
 
 
 def of_file(found: formats.ReadResult, file: Path) -> Export:
@@ -115,26 +127,25 @@ def _png(export: Export, tables: Tables) -> bytes:
         raise BadUseError(str(error), "Show fewer rows with --depth or --rows, or write .svg") from error
 
 
-def _dated_milestones(tables: Tables) -> frozenset[int]:
-    return frozenset(
-        row.task.id
-        for row in tables.tasks
-        if not row.task.inactive and ((row.milestone and row.dates.finish is not None) or row.task.deadline is not None)
-    )
+def _no_event(_: Export, tables: Tables) -> Left:
+    gone = frozenset(row.task.id for row in tables.tasks if not has_event(row))
+    events = len(tables.tasks) - len(gone)
+    return Left(gone, f"{events:,} of {count(len(tables.tasks), 'row')}: milestones and deadlines only")
+
+
+def _not_drawn(export: Export, tables: Tables) -> Left:
+    chosen = gantt_picture.select(tables, export.picture or PictureOptions())
+    shown = {row.task.id for row in chosen.rows}
+    return Left(frozenset(export.plan.tasks) - shown, chosen.note)
 
 
 DOCUMENTS: MappingProxyType[str, _Document] = MappingProxyType(
     {
         "xlsx": _Document(_xlsx, contents.workbook),
         "csv": _Document(_csv, lambda _: contents.COMMA_SEPARATED),
-        "ics": _Document(
-            _ics,
-            lambda _: contents.CALENDAR,
-            _dated_milestones,
-            "a calendar of milestones holds milestones and deadlines only",
-        ),
+        "ics": _Document(_ics, lambda _: contents.CALENDAR, _no_event),
         "json": _Document(_json, lambda _: contents.RECORD),
-        "svg": _Document(_svg, lambda _: contents.PICTURE),
-        "png": _Document(_png, lambda _: contents.PICTURE),
+        "svg": _Document(_svg, lambda _: contents.PICTURE, _not_drawn),
+        "png": _Document(_png, lambda _: contents.PICTURE, _not_drawn),
     }
 )

@@ -12,6 +12,7 @@ from headway import formats
 from headway.cli import screen
 from headway.cli.failures import BadFileError
 from headway.core.plan.plan import Plan, Rules
+from headway.formats.placing import place
 from headway.formats.registry import FORMATS
 
 _NEAR = 3
@@ -52,11 +53,11 @@ def plan_of(found: formats.ReadResult, asked: Asked) -> Plan:
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write a result; raises :class:`BadFileError` when that cannot be done."""
+    """Write a result, whole or not at all; raises :class:`BadFileError` when that cannot be done."""
     try:
-        path.write_bytes(data)
+        place(path, data)
     except OSError as error:
-        raise BadFileError(f"{path} cannot be written ({error.strerror})", "Choose another place with -o") from error
+        raise BadFileError(f"{path} cannot be written ({error.strerror or error})", "Choose another place") from error
 
 
 def _choice(project: str | None) -> str | int | None:

@@ -12,10 +12,11 @@ from headway.cli.records import to_csv as records_to_csv
 from headway.cli.records import unique_id
 from headway.core.plan.plan import Plan
 from headway.formats.results import Loss, WriteLoss
-from headway.reports.wording import count
 
 SHOWN = 12
 """Losses of one step that a screen shows."""
+FEW_SHOWN = 6
+"""The same for a document, of which nobody expects all."""
 _TASKS = ("task", "dates")
 _HEADS = ("step", "entity", "field", "count", "unique_id", "name", "before", "after", "example", "reason")
 
@@ -59,17 +60,17 @@ def to_csv(reading: list[dict[str, Any]], writing: list[dict[str, Any]]) -> byte
     return records_to_csv(rows or [blank])
 
 
-def show(title: str, records: list[dict[str, Any]]) -> None:
-    """A step's losses, those that touch most rows first, or nothing."""
+def show(title: str, records: list[dict[str, Any]], few: bool = False) -> None:
+    """A step's losses, those that touch most rows first and identifiers last, or nothing."""
     if not records:
         return
-    console = screen.out()
+    console, most = screen.out(), FEW_SHOWN if few else SHOWN
     console.print()
     console.print(Text(title, style="bold"))
-    ordered = sorted(records, key=lambda each: -each["count"])
-    rows = [[_what(each), f"{each['count']:,}", _example(each)] for each in ordered[:SHOWN]]
+    ordered = sorted(records, key=lambda each: (each["field"].startswith("external."), -each["count"]))
+    rows = [[_what(each), f"{each['count']:,}", _example(each)] for each in ordered[:most]]
     console.print(screen.table(("What", "Rows", "First one, or why"), rows, right=(1,), gives=2))
-    rest = len(ordered) - SHOWN
+    rest = len(ordered) - most
     if rest > 0:
         console.print(Text(f"… {rest:,} more fields; --json and --losses have all.", style=screen.FAINT))
 
@@ -85,10 +86,6 @@ def _example(record: dict[str, Any]) -> str:
         return str(record["reason"])
     if "example" in record:
         return str(record["example"])
-    change = f"{record['before']} → {record['after'] or 'nothing'}" if record["before"] or record["after"] else ""
+    before, after = record["before"], record["after"]
+    change = f"{before or 'nothing'} → {after}" if after else before
     return ": ".join(part for part in (record["name"], change) if part)
-
-
-def total(records: list[dict[str, Any]]) -> str:
-    """How many fields are concerned."""
-    return count(len(records), "field")

@@ -11,6 +11,7 @@ from headway.formats.registry import FORMATS
 
 OWN = "headway"
 """The format that keeps a plan without loss."""
+PICTURES = ("svg", "png")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ The dates are those saved in the file; where it has none, or with --reschedule, 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,14 +18,14 @@ from rich.text import Text
 
 from headway.cli import engine, exporting, loading, losses, records, screen
 from headway.cli.dates import parse_instant
-from headway.cli.failures import FINDINGS, BadUseError
+from headway.cli.failures import FINDINGS, BadFileError, BadUseError
 from headway.cli.options import AsOfOption, FileArgument, JsonOption, ProjectOption, RulesOption
-from headway.cli.targets import TARGETS, Target, target_for
+from headway.cli.targets import OWN, PICTURES, TARGETS, Target, target_for
 from headway.core.plan.entities import Task, TaskKind
 from headway.core.plan.outline import outline_of
 from headway.core.plan.plan import Plan
 from headway.formats import ReadResult
-from headway.formats.results import WriteLoss
+from headway.reports.gantt_picture.options import NARROWEST, WIDEST, PictureOptions
 from headway.reports.wording import count
 
 EXAMPLES = """\b
@@ -49,6 +50,18 @@ def command(
     rules: RulesOption = None,
     as_of: AsOfOption = None,
     project: ProjectOption = None,
+    depth: Annotated[
+        int | None, typer.Option("--depth", min=1, help="Gantt chart: outline levels to show.", show_default=False)
+    ] = None,
+    rows: Annotated[
+        int | None,
+        typer.Option("--rows", min=0, help="Gantt chart: rows to show at most; 0 shows all.", show_default=False),
+    ] = None,
+    width: Annotated[
+        int | None,
+        typer.Option("--width", min=NARROWEST, max=WIDEST, help="Gantt chart: its width.", show_default=False),
+    ] = None,
+    dark: Annotated[bool, typer.Option("--dark", help="Gantt chart: light on dark.")] = False,
     lost: Annotated[
         Path | None, typer.Option("--losses", metavar="OUT.csv", help="Write the whole list of what is not kept.")
     ] = None,
@@ -59,10 +72,11 @@ def command(
     """Convert and report."""
     target = target_for(out, to, "OUT")
     check_places(file, out, lost, force)
+    picture = picture_of(target, {"depth": depth, "rows": rows, "width": width, "dark": dark or None})
     instant = parse_instant(as_of, "--as-of") if as_of is not None else None
     asked = loading.Asked(file, project, rules, instant)
     found = loading.read(asked)
-    export = export_of(found, asked, reschedule)
+    export = replace(export_of(found, asked, reschedule, target), picture=picture)
     with screen.working(f"Writing {out.name}"):
         written = exporting.write(target, out, export)
     record = record_of(target, out, export, written)
@@ -77,23 +91,44 @@ def command(
 
 
 def check_places(file: Path, out: Path, lost: Path | None, force: bool) -> None:
-    """Refuse to write over what is read, and to write two things to one place."""
+    """Refuse, before any work is done, places where nothing can be written, and to write over what is read."""
     for option, path in (("OUT", out), ("--losses", lost)):
-        if path is not None and not force and path.exists() and file.exists() and path.samefile(file):
+        if path is None:
+            continue
+        if path.is_dir():
+            raise BadFileError(f"{option} {path} is a folder", "Name a file in it")
+        if not path.parent.is_dir():
+            raise BadFileError(
+                f"there is no folder {path.parent} to write {path.name} to", "Make it, or choose another"
+            )
+        if not force and path.exists() and file.exists() and path.samefile(file):
             raise BadUseError(f"{option} is the plan file itself", "Give it another name, or say --force to replace it")
     if lost is not None and lost.resolve() == out.resolve():
         raise BadUseError("OUT and --losses are the same file", "Give the list of losses another name")
 
 
-def export_of(found: ReadResult, asked: loading.Asked, reschedule: bool | None) -> exporting.Export:
+def picture_of(target: Target, given: dict[str, Any]) -> PictureOptions | None:
+    """How the Gantt chart is to look.  Raises :class:`BadUseError` when no chart is asked for."""
+    named = {name: value for name, value in given.items() if value is not None}
+    if named and target.name not in PICTURES:
+        options = ", ".join(f"--{name}" for name in named)
+        raise BadUseError(f"{options} is for Gantt charts only", "Write .svg or .png, or leave it out")
+    return PictureOptions(**named) if named else None
+
+
+def export_of(found: ReadResult, asked: loading.Asked, reschedule: bool | None, target: Target) -> exporting.Export:
     """The plan with the file's dates, or with computed ones where asked for or needed."""
     changed = asked.rules is not None or asked.as_of is not None
+    missing = undated(found.plan)
     if reschedule is False and changed:
         raise BadUseError("--keep-dates computes nothing, so --rules and --as-of mean nothing", "Leave one of them out")
-    missing = undated(found.plan)
-    if reschedule is None and missing and not changed:
+    if reschedule is False and missing and not target.document and target.name != OWN:
+        what = f"{count(len(missing), 'task')} without dates in the file (first: {missing[0].name or missing[0].id})"
+        raise BadUseError(f"{what}, and {target.title} needs them", "Leave --keep-dates out, and they are computed")
+    needed = reschedule is None and bool(missing) and target.name != OWN
+    if needed and not changed:
         screen.note(f"{count(len(missing), 'task')} without dates in the file: all dates are computed.")
-    if reschedule or changed or (reschedule is None and missing):
+    if reschedule or changed or needed:
         answer = records.scheduled(engine.schedule_plan(loading.plan_of(found, asked)))
         return exporting.of_schedule(answer, found, asked.file)
     return exporting.of_file(found, asked.file)
@@ -113,7 +148,7 @@ def _has_dates(plan: Plan, task_id: int) -> bool:
     return saved is not None and saved.start is not None and saved.finish is not None
 
 
-def record_of(target: Target, out: Path, export: exporting.Export, written: tuple[WriteLoss, ...]) -> dict[str, Any]:
+def record_of(target: Target, out: Path, export: exporting.Export, written: exporting.Written) -> dict[str, Any]:
     """The answer as data."""
     plan, outline = export.plan, outline_of(export.plan)
     leaves = sum(1 for _ in outline.leaves())
@@ -128,28 +163,39 @@ def record_of(target: Target, out: Path, export: exporting.Export, written: tupl
             "resources": len(plan.resources),
             "assignments": len(plan.assignments),
         },
+        "rows": written.rows,
+        "note": written.note,
         "losses": {
             "reading": losses.reading_records(export.origin.losses),
-            "writing": losses.writing_records(written, plan),
+            "writing": losses.writing_records(written.losses, plan),
         },
     }
 
 
 def show(record: dict[str, Any], file: Path, lost: Path | None) -> None:
     """What was written, and what was not kept on the way."""
-    console, counts = screen.out(), record["counts"]
+    console = screen.out()
     out = Path(record["written"])
     console.print(Text(f"Written to {out}", style="bold"), soft_wrap=True)
-    parts = [count(counts[name], name.removesuffix("s")) for name in ("tasks", "links", "resources", "assignments")]
-    summaries = count(counts["summaries"], "summary", "summaries")
-    dates = "dates computed" if record["dates"] == "computed" else "dates as saved in the file"
-    console.print(Text(f"{TARGETS[record['format']].title}: {parts[0]}, {summaries}, {', '.join(parts[1:])}; {dates}."))
+    console.print(Text(f"{TARGETS[record['format']].title}: {holds(record)}."))
     reading, writing = record["losses"]["reading"], record["losses"]["writing"]
     losses.show(f"Not kept when {file.name} was read", reading)
-    losses.show(f"Not kept when {out.name} was written", writing)
+    losses.show(f"Not kept when {out.name} was written", writing, few=TARGETS[record["format"]].document)
     if not reading and not writing:
         console.print("Nothing was lost.")
     elif not writing:
         console.print(Text(f"Writing {out.name} lost nothing more."))
     if lost is not None:
         console.print(Text(f"The whole list is in {lost}."), soft_wrap=True)
+
+
+def holds(record: dict[str, Any]) -> str:
+    """What the file holds, and whose dates."""
+    counts = record["counts"]
+    everything = counts["tasks"] + counts["summaries"]
+    dates = "dates computed" if record["dates"] == "computed" else "dates as saved in the file"
+    if record["rows"] < everything:
+        return f"{record['note'].removesuffix('.') or count(record['rows'], 'row')}; {dates}"
+    names = {"tasks": "task", "links": "link", "resources": "resource", "assignments": "assignment"}
+    first, *others = (count(counts[name], one) for name, one in names.items())
+    return ", ".join([first, count(counts["summaries"], "summary", "summaries"), *others]) + f"; {dates}"

@@ -57,22 +57,13 @@ class Column:
     """In a workbook also when no task has a value."""
 
 
-_KINDS = {
-    TaskKind.TASK: "task",
-    TaskKind.START_MILESTONE: "milestone",
-    TaskKind.FINISH_MILESTONE: "milestone",
-    TaskKind.LEVEL_OF_EFFORT: "level of effort",
-    TaskKind.WBS_SUMMARY: "WBS summary",
-    TaskKind.HAMMOCK: "hammock",
-    TaskKind.WBS: "summary",
-}
-
-
 def kind_of(row: TaskRow) -> str:
     """What kind of row it is, in a word."""
     if row.summary:
         return "summary"
-    return "milestone" if row.milestone else _KINDS[row.task.kind]
+    if row.milestone and row.task.kind is TaskKind.TASK:
+        return "milestone"
+    return row.task.kind.value.replace("_", " ")
 
 
 def _constraint(row: TaskRow) -> str:
@@ -117,6 +108,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("deadline", "Deadline", Kind.INSTANT, lambda r: r.task.deadline),
     Column("kind", "Kind", Kind.TEXT, kind_of, always=True),
     Column("elapsed", "Calendar time", Kind.FLAG, lambda r: r.task.elapsed),
+    Column("", "Free float (days)", Kind.DAYS, lambda r: r.dates.free_float),
     Column("total_float_minutes", "", Kind.MINUTES, lambda r: r.dates.total_float),
     Column("free_float_minutes", "", Kind.MINUTES, lambda r: r.dates.free_float),
     Column("predecessors", "Predecessors", Kind.TEXT, lambda r: r.predecessors, always=True),

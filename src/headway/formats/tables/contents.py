@@ -11,7 +11,6 @@ from headway.formats.tables.losses import Contents
 if TYPE_CHECKING:
     from headway.formats.tables.rows import Tables
 
-_NAMED = frozenset({"name"})
 _WHERE = frozenset({"external.unique_id", "external.row", "external.code"})
 _SHAPE = _WHERE | {"name", "kind", "milestone", "duration", "elapsed", "wbs", "progress.percent_complete"}
 _TASK = _SHAPE | {
@@ -29,6 +28,20 @@ _TASK = _SHAPE | {
     "type",
     "priority",
 }
+_DATES = frozenset(
+    {
+        "start",
+        "finish",
+        "early_start",
+        "early_finish",
+        "late_start",
+        "late_finish",
+        "total_float",
+        "free_float",
+        "critical",
+    }
+)
+_PROMISED = frozenset({"dates.start", "dates.finish"})
 _LINK = frozenset({"predecessor", "successor", "kind", "lag", "lag_kind"})
 _PROJECT = frozenset(
     {"name", "rules", "data_date", "minutes_per_day", "must_finish_by", "manager", "company", "currency"}
@@ -43,9 +56,10 @@ _WORKBOOK = Contents(
             {"name", "kind", "max_units", "group", "email", "calendar", "notes", "external.unique_id"}
         ),
         "assignment": frozenset(
-            {"task", "resource", "units", "work", "actual_work", "remaining_work", "cost", "start", "finish"}
+            {"resource", "units", "work", "actual_work", "remaining_work", "cost", "start", "finish"}
         ),
-        "baseline": _NAMED,
+        "baseline": _PROMISED | {"name"},
+        "dates": _DATES,
     },
     MappingProxyType({"calendar": "a workbook has no place for working hours"}),
 )
@@ -62,8 +76,10 @@ COMMA_SEPARATED = Contents(
     {
         "project": frozenset({"minutes_per_day"}),
         "task": _TASK,
+        "dates": _DATES,
         "link": _LINK,
-        "assignment": frozenset({"task", "resource"}),
+        "assignment": frozenset({"resource", "units"}),
+        "baseline": _PROMISED,
     },
     MappingProxyType(
         {"calendar": "a table of tasks holds no calendars", "resource": "only their names stand beside the tasks"}
@@ -71,8 +87,10 @@ COMMA_SEPARATED = Contents(
 )
 CALENDAR = Contents(
     {
-        "project": _NAMED,
-        "task": _WHERE | {"name", "kind", "milestone", "deadline", "notes", "progress.percent_complete"},
+        "project": frozenset({"name"}),
+        "task": _WHERE | {"name", "milestone", "deadline", "notes", "progress.percent_complete"},
+        "dates": frozenset({"finish", "total_float", "critical"}),
+        "baseline": frozenset({"dates.finish"}),
     },
     MappingProxyType(
         dict.fromkeys(
@@ -84,24 +102,22 @@ CALENDAR = Contents(
 RECORD = Contents(
     {
         "project": frozenset(
-            {
-                "name",
-                "rules",
-                "start",
-                "data_date",
-                "must_finish_by",
-                "from_finish",
-                "minutes_per_day",
-                "minutes_per_week",
-            }
+            {"name", "rules", "data_date", "must_finish_by", "from_finish", "minutes_per_day", "minutes_per_week"}
         ),
-        "task": _WHERE | {"name", "kind", "milestone", "wbs"},
+        "task": _WHERE - {"external.code"} | {"name", "milestone", "wbs"},
+        "dates": _DATES,
     },
     MappingProxyType(
-        dict.fromkeys(("calendar", "resource", "assignment", "baseline"), "the record holds the dates of tasks")
+        dict.fromkeys(("link", "calendar", "resource", "assignment", "baseline"), "the record holds the dates of tasks")
     ),
 )
 PICTURE = Contents(
-    {"project": _NAMED | {"data_date"}, "task": _SHAPE - {"external.code", "external.unique_id"}, "baseline": _NAMED},
-    MappingProxyType(dict.fromkeys(("link", "calendar", "resource", "assignment"), "a picture shows tasks over time")),
+    {
+        "project": frozenset({"name", "data_date"}),
+        "task": frozenset({"name", "milestone", "deadline", "inactive", "progress.percent_complete"}),
+        "dates": frozenset({"start", "finish", "critical"}),
+        "baseline": frozenset({"dates.start", "dates.finish"}),
+        "assignment": frozenset({"resource", "units"}),
+    },
+    MappingProxyType(dict.fromkeys(("link", "calendar", "resource"), "a picture shows tasks over time")),
 )

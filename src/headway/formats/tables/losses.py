@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from headway.core.plan.entities import Baseline, Entity, Link, Task
+from headway.core.plan.entities import Baseline, Entity, Link, SavedDates, Task
 from headway.formats.results import WriteLoss
 from headway.formats.writing.showing import shown as shown_value
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from headway.core.plan.plan import Plan
 
-_STRUCTURE = frozenset({"id", "parent", "rank"})
+_STRUCTURE = frozenset({"id", "parent", "rank", "task", "dates.task"})
 """Shown by the order of the rows, or only our own bookkeeping."""
 
 
@@ -29,31 +30,47 @@ class Contents:
     """Kinds of entity that are left out as a whole, with the reason."""
 
 
-def losses_of(
-    plan: Plan, contents: Contents, tasks: frozenset[int] | None = None, reason: str = ""
-) -> tuple[WriteLoss, ...]:
-    """The losses of a document that shows some fields, and of the tasks only ``tasks`` where they are given, for
-    ``reason``."""
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Tasks that a document leaves out."""
+
+    tasks: frozenset[int] = frozenset()
+    reason: str = ""
+
+
+def losses_of(plan: Plan, contents: Contents, left: Left | None = None) -> tuple[WriteLoss, ...]:
+    """The losses of a document that shows some fields, of all tasks but those it leaves out."""
+    gone = left or Left()
     found: list[WriteLoss] = []
     for entity, values in _entities(plan):
         if entity in contents.left_out:
             found += _existence(plan, entity, values, contents.left_out[entity])
             continue
-        if entity == "task" and tasks is not None:
-            found += _existence(plan, entity, [value for value in values if value.id not in tasks], reason)
-            values = [value for value in values if value.id in tasks]
-        found += _fields(plan, entity, values, contents.fields.get(entity, frozenset()))
+        kept = values
+        if entity in ("task", "dates"):
+            kept = [value for value in values if _task_of(value) not in gone.tasks]
+        if entity == "task":
+            found += _existence(plan, entity, [value for value in values if value.id in gone.tasks], gone.reason)
+        if entity == "baseline":
+            found += _existence(plan, entity, values[1:], "the first baseline is the one to compare with")
+            kept = values[:1]
+        found += _fields(plan, entity, kept, contents.fields.get(entity, frozenset()))
     return tuple(found)
+
+
+def _task_of(value: Any) -> int:
+    return int(value.id if isinstance(value, Task) else value.task)
 
 
 def _entities(plan: Plan) -> Iterator[tuple[str, list[Any]]]:
     yield "project", [plan.project]
     yield "task", list(plan.tasks.values())
+    yield "dates", [value for value in plan.saved.values() if value.task in plan.tasks]
     yield "link", list(plan.links.values())
     yield "calendar", list(plan.calendars.values())
     yield "resource", list(plan.resources.values())
     yield "assignment", list(plan.assignments.values())
-    yield "baseline", list(plan.baselines.values())
+    yield "baseline", [plan.baselines[number] for number in sorted(plan.baselines)]
     yield "sprint", list(plan.sprints.values())
 
 
@@ -61,7 +78,11 @@ def _existence(plan: Plan, entity: str, values: list[Any], reason: str) -> list[
     if not values:
         return []
     first = values[0]
-    return [WriteLoss(entity, "existence", len(values), first.id, name_of(plan, first), reason=reason)]
+    return [WriteLoss(entity, "existence", len(values), _id(first), name_of(plan, first), reason=reason)]
+
+
+def _id(value: Any) -> int:
+    return value.task if isinstance(value, SavedDates) else getattr(value, "id", 0)
 
 
 def _fields(plan: Plan, entity: str, values: Iterable[Any], shown: frozenset[str]) -> list[WriteLoss]:
@@ -78,7 +99,7 @@ def _fields(plan: Plan, entity: str, values: Iterable[Any], shown: frozenset[str
             entity,
             name,
             count,
-            getattr(firsts[name][0], "id", 0),
+            _id(firsts[name][0]),
             name_of(plan, firsts[name][0]),
             shown_value(name, firsts[name][1]),
         )
@@ -93,22 +114,31 @@ def _covered(name: str, shown: frozenset[str]) -> bool:
 def filled(value: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:
     """Names and contents of the fields of an entity that differ from their default; parts of a sub-struct and single
     custom fields after a dot."""
-    for info in msgspec.structs.fields(value):
-        content = getattr(value, info.name)
-        if content == info.default or content in (None, (), {}):
+    for field_name, default in _defaults(type(value)):
+        content = getattr(value, field_name)
+        if content is None or content == default or content in ((), {}):
             continue
-        name = prefix + info.name
+        name = prefix + field_name
         if isinstance(content, Entity):
             yield from filled(content, f"{name}.")
+        elif isinstance(value, Baseline) and field_name == "dates":
+            yield from (part for dates in content for part in filled(dates, "dates."))
         elif isinstance(content, dict):
             yield from ((f"{name}.{key}", inner) for key, inner in content.items())
         else:
             yield name, content
 
 
+@cache
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
+    return tuple((info.name, info.default) for info in msgspec.structs.fields(kind))
+
+
 def name_of(plan: Plan, value: Any) -> str:
     """What people call an entity: its name; of a link the names of its ends, of an assignment task and resource."""
     tasks = plan.tasks
+    if isinstance(value, SavedDates):
+        return tasks[value.task].name
     if isinstance(value, Link):
         return " > ".join(tasks[end].name for end in (value.predecessor, value.successor) if end in tasks)
     if isinstance(value, Task | Baseline) or not hasattr(value, "task"):

@@ -149,6 +149,12 @@ def is_milestone(task: Task) -> bool:
     return task.milestone or task.kind in _MILESTONES
 
 
+def has_event(row: TaskRow) -> bool:
+    """Whether a calendar of milestones has something for the row: its date or its deadline."""
+    dated = row.milestone and row.dates.finish is not None
+    return not row.task.inactive and (dated or row.task.deadline is not None)
+
+
 def percent_of(task: Task) -> int:
     """How much of a task is done, in hundredths of a percent, by the measure the task itself goes by."""
     progress = task.progress

@@ -30,7 +30,8 @@ def cell_text(text: str) -> str:
     """
     cleaned = clean(text)
     # A spreadsheet counts in UTF-16, where a character beyond the first 65,536 takes two places.
-    if len(cleaned) + sum(character > "\uffff" for character in cleaned) <= MOST_CHARACTERS:
+    short = 2 * len(cleaned) <= MOST_CHARACTERS
+    if short or len(cleaned) + sum(character > "\uffff" for character in cleaned) <= MOST_CHARACTERS:
         return cleaned
     head = cleaned.encode("utf-16-le")[: (MOST_CHARACTERS - 1) * 2]
     return head.decode("utf-16-le", errors="ignore") + CUT_MARK
