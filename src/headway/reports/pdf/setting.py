@@ -78,6 +78,7 @@ def template_data(document: Document, fonts: tuple[str, ...]) -> dict[str, Any]:
         "region": locale[1].upper() if locale[0] == document.language and len(locale) > 1 else None,
         "fonts": list(fonts),
         "accent": document.brand.accent,
+        "made": None if document.as_of is None else [document.as_of.year, document.as_of.month, document.as_of.day],
         "gutter": GUTTER,
         "house": breakable(document.brand.name),
         "logo": _logo(document.brand),
@@ -213,8 +214,8 @@ def _table(table: Table) -> dict[str, Any]:
     shares = _shares(table)
     return {
         "columns": [
-            {"title": breakable(column.title), "right": column.kind in _RIGHT, "share": share}
-            for column, share in zip(table.columns, shares, strict=True)
+            {"title": breakable(column.title), "right": column.kind in _RIGHT and at > 0, "share": share}
+            for at, (column, share) in enumerate(zip(table.columns, shares, strict=True))
         ],
         "rows": [[_cell(cell, column) for cell, column in zip(row, table.columns, strict=True)] for row in table.rows],
         "note": breakable(table.note),
