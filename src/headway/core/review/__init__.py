@@ -5,6 +5,7 @@ from headway.core.review.rule import Family, Rule
 from headway.core.review.rules import RULES
 from headway.core.review.thresholds import Population, ThresholdError, Thresholds, thresholds_of
 from headway.core.review.values import Bound, Degree, Offer, Result, Review, Row, Status, Unit
+from headway.core.review.words import Words, words
 
 __all__ = [
     "RULES",
@@ -21,7 +22,9 @@ __all__ = [
     "ThresholdError",
     "Thresholds",
     "Unit",
+    "Words",
     "offers",
     "review",
     "thresholds_of",
+    "words",
 ]

@@ -130,7 +130,7 @@ def _switch(rule: str, key: str, value: object) -> bool:
 
 def _unknown(rule: str, key: str, message: str, known: Iterable[str]) -> ThresholdError:
     names = tuple(known)
-    near = tuple(difflib.get_close_matches(key or rule, names, n=_NEAR, cutoff=0.5))
+    near = nearest(key or rule, names)
     if near:
         mend = "Did you mean one of these?"
     elif key:
@@ -138,6 +138,15 @@ def _unknown(rule: str, key: str, message: str, known: Iterable[str]) -> Thresho
     else:
         mend = f"Rules are called dcma-01 and so on; there is also [{POPULATION}]"
     return ThresholdError(rule, key, message, mend, near)
+
+
+def nearest(name: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names that may have been meant: the one with the same number first (``DCMA 1`` is ``dcma-01``)."""
+    wanted = name.casefold().replace("_", "-").replace(" ", "-")
+    family, _, number = wanted.rpartition("-")
+    padded = f"{family}-{number:0>2}"
+    close = difflib.get_close_matches(wanted, names, n=_NEAR, cutoff=0.5)
+    return tuple(dict.fromkeys([*([padded] if padded in names else []), *close]))[:_NEAR]
 
 
 def _shown(value: object) -> str:

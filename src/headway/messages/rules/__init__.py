@@ -26,4 +26,8 @@ REASONS: dict[str, str | Plural] = {
     "rule.reason.switched_off": "Your organisation's thresholds switch this rule off.",
 }
 
-RULES: dict[str, str | Plural] = {**DCMA, **GAO, **EXTRA, **REASONS}
+TESTS: dict[str, str | Plural] = {
+    "rule.test.let_pass": "{test} Up to {most_count} are let pass.",
+}
+
+RULES: dict[str, str | Plural] = {**DCMA, **GAO, **EXTRA, **REASONS, **TESTS}

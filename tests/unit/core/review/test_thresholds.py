@@ -47,7 +47,7 @@ def test_a_rule_switched_on_keeps_its_defaults() -> None:
 
 
 def test_the_population_may_hold_milestones() -> None:
-    dates = schedule(build(_PLAN + "M milestone after B, C, D\n"))
+    dates = schedule(build(_PLAN + "M milestone; after B, C, D\n"))
     all_in = thresholds_of({"population": {"leave_out_milestones": False}})
     assert review(dates).result("dcma-01").population == 4
     assert review(dates, all_in).result("dcma-01").population == 5
@@ -82,6 +82,9 @@ def test_what_means_nothing_is_named_with_its_rule_and_key(
     ("tables", "meant"),
     [
         ({"dcma-1": {}}, "dcma-01"),
+        ({"DCMA_01": {}}, "dcma-01"),
+        ({"DCMA 12": {}}, "dcma-12"),
+        ({"dangling_start": {}}, "dangling-start"),
         ({"popultion": {}}, "population"),
         ({"dcma-01": {"max_percent": 5}}, "most_percent"),
         ({"dcma-01": {"enable": False}}, "enabled"),

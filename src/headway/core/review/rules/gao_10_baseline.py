@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from headway.core.message import message
 from headway.core.review.practice import Practice
 from headway.core.review.rule import Asked, Family, Rule
@@ -11,7 +13,7 @@ PARTS = ("not-in-baseline", "dcma-11")
 
 
 def check(asked: Asked) -> Result:
-    """Not met without a baseline; else judged by the rules behind it.
+    """Not met without a baseline, at least partly with one; the rest is judged by the rules behind it.
 
     Not evaluated for a plan without tasks.
     """
@@ -19,7 +21,10 @@ def check(asked: Asked) -> Result:
     if not reviewed.leaves:
         return asked.not_evaluated(message("rule.reason.nothing_to_look_at"))
     if reviewed.baseline:
-        return Practice(PARTS).check(asked)
+        result = Practice(PARTS).check(asked)
+        # That a baseline is there is the half of it.
+        partly = result.degree is Degree.NOT_MET
+        return msgspec.structs.replace(result, degree=Degree.PARTLY) if partly else result
     reason, degree = message("rule.gao-10.no_baseline"), Degree.NOT_MET
     return Result(
         asked.rule,

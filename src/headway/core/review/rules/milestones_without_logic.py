@@ -32,9 +32,9 @@ def rows(reviewed: Reviewed, milestones: list[Task]) -> Iterator[Row]:
     first = project_start(reviewed)
     for task in milestones:
         waits = task.id in reviewed.predecessors or any(links_above(reviewed, task, reviewed.predecessors))
-        if waits or task.id == first or has_begun(task):
-            continue
         awaited = task.id in reviewed.successors
+        if waits or (awaited and task.id == first) or has_begun(task):
+            continue
         if not awaited:
             yield reviewed.row(task, "rule.milestones-without-logic.row.alone")
         elif not is_dated(task):
