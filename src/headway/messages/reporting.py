@@ -100,7 +100,8 @@ STATUS: dict[str, str | Plural] = {
     "report.status.done_unpromised": "It is finished; without a baseline nobody can say whether in time.",
     "report.status.all_done": "All tasks are done.",
     "report.status.old": Plural(
-        "The last progress is {count} day old, of {date}.", "The last progress is {count} days old, of {date}."
+        "The data date, {date}, is {count} day old.",
+        "The data date, {date}, is {count} days old.",
     ),
     "report.status.overdue": Plural(
         "{count} task should be finished by now and is not.", "{count} tasks should be finished by now and are not."
@@ -184,6 +185,7 @@ CHANGES: dict[str, str | Plural] = {
     "report.changes.same": "Nothing changed since the last plan.",
     "report.changes.still": Plural("{count} detail changed; no date moved.", "{count} details changed; no date moved."),
     "report.changes.main": "What weighs most",
+    "report.changes.on_finish": "Moves the finish.",
     "report.changes.more": Plural("{count} smaller cause is not shown.", "{count} smaller causes are not shown."),
     "report.changes.counted": "All changes, counted: {groups}.",
     "report.yes": "yes",
@@ -263,6 +265,7 @@ WORK: dict[str, str | Plural] = {
     "report.weeks.note": "Milestones (◆) and critical tasks (!) come first.",
     "report.weeks.milestone": "◆ {name}",
     "report.weeks.critical": "{name} (!)",
+    "report.weeks.empty": "Weeks in which nothing starts or finishes are left out.",
     "report.weeks.none": "Nothing starts or finishes from {begin} until {end}.",
 }
 

@@ -114,6 +114,7 @@ def _environment() -> Environment:
     made.globals["MANY"] = MANY
     made.globals["RIGHT"] = (Kind.DAYS, Kind.NUMBER, Kind.SHARE)
     made.globals["DATE"] = Kind.DATE
+    made.globals["STATUS"] = Kind.STATUS
     return made
 
 

@@ -107,9 +107,7 @@ def _progress(known: Known) -> Dimension:
         return Dimension("progress", Verdict.ON_TRACK, message("report.status.all_done"))
     age = (known.source.today - now) // TENTHS_PER_DAY
     if why is Reference.DATA_DATE and age > FRESH:
-        return Dimension(
-            "progress", Verdict.STALE, message("report.status.old", count=age, date=Moment(now, finish=True))
-        )
+        return Dimension("progress", Verdict.STALE, message("report.status.old", count=age, date=Moment(now)))
     overdue = sum(row.finish < now for row in known.unfinished)
     if overdue:
         return Dimension("progress", Verdict.AT_RISK, message("report.status.overdue", count=overdue))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from headway.reports.document import Block, Cell, Column, Item, Items, Kind, Paragraph, Section, Table, Tone
+from headway.reports.document import Block, Cell, Column, Item, Items, Kind, Paragraph, Section, Table
 
 if TYPE_CHECKING:
     from headway.reports.plan_report.values import ReportFacts, Since
@@ -26,7 +26,7 @@ def _blocks(since: Since, facts: ReportFacts, words: Words) -> list[Block]:
         blocks.append(_steps(since, facts, words))
     if since.lines:
         items = tuple(
-            Item("", words.say(line.sentence), tone=Tone.WATCH if line.on_finish and line.span > 0 else None)
+            Item("", words.say(line.sentence), words.text("changes.on_finish") if line.on_finish else "")
             for line in since.lines[:SHOWN]
         )
         blocks.append(Items(items, title=words.text("changes.main")))

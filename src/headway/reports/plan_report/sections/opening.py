@@ -104,7 +104,7 @@ def ask(facts: ReportFacts, words: Words) -> str:
     if numbers.overdue:
         return _overdue(facts, words)
     if any(each.code == "progress" and each.verdict is Verdict.STALE for each in facts.dimensions):
-        return words.text("ask.old", date=Moment(facts.reference, finish=True))
+        return words.text("ask.old", date=Moment(facts.reference))
     return _path(facts, first, words)
 
 

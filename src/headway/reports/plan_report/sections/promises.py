@@ -37,11 +37,11 @@ def milestone_annex(facts: ReportFacts, words: Words) -> Table:
 
 
 def choose(milestones: tuple[MilestoneRow, ...]) -> tuple[MilestoneRow, ...]:
-    """The last ones done, the worst, and the next ones, in order of time."""
+    """The last ones done, the worst, the one at the end, and the next ones, in order of time."""
     done = [each for each in milestones if each.standing in _OVER][-DONE_SHOWN:]
     coming = [each for each in milestones if each.standing not in _OVER]
     worst = [each for each in sorted(coming, key=_badness) if TONES[each.standing] in (Tone.WATCH, Tone.BAD)][:WORST]
-    kept = {id(each) for each in (*done, *worst)}
+    kept = {id(each) for each in (*done, *worst, *coming[-1:])}
     for each in coming:
         if len(kept) >= SHOWN:
             break

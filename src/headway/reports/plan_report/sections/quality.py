@@ -30,7 +30,7 @@ def review_section(review: ReviewFacts, words: Words) -> Section:
         blocks.append(Items(items, numbered=True, title=words.text("review.mends")))
     elif review.score is not None and not review.failed:
         blocks.append(Paragraph(words.text("review.clean")))
-    return Section("review", words.text("section.review"), tuple(blocks), half=True)
+    return Section("review", words.text("section.review"), tuple(blocks))
 
 
 def _score(review: ReviewFacts, words: Words) -> str:
@@ -89,7 +89,7 @@ def trust_section(facts: ReportFacts, words: Words) -> Section:
         blocks.append(Folded(words.text("trust.fields"), _fields(trust, words)))
     if trust.losses:
         blocks.append(Folded(words.text("trust.losses", count=len(trust.losses)), _losses(trust, words)))
-    return Section("trust", words.text("section.trust"), tuple(blocks), half=True)
+    return Section("trust", words.text("section.trust"), tuple(blocks))
 
 
 def _agreement(trust: Trust, words: Words) -> str:

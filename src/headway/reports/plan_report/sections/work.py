@@ -129,8 +129,11 @@ def week_section(facts: ReportFacts, words: Words) -> Section:
         Column(words.text("column.starts"), grow=True),
         Column(words.text("column.finishes"), grow=True),
     )
-    rows = tuple(_week(week, words) for week in facts.weeks)
-    listing = Table("weeks-table", words.text("table.weeks"), columns, rows, words.text("weeks.note"))
+    rows = tuple(_week(week, words) for week in facts.weeks if week.rows)
+    note = words.text("weeks.note")
+    if len(rows) < len(facts.weeks):
+        note = f"{note} {words.text('weeks.empty')}"
+    listing = Table("weeks-table", words.text("table.weeks"), columns, rows, note)
     return Section("weeks", title, (listing,))
 
 
