@@ -11,6 +11,7 @@ from typing import Any
 
 from headway.formats.jvm_calendars import CalendarBuilder
 from headway.formats.jvm_values import JavaValues
+from headway.formats.xer_text import with_exact_hours
 
 Row = dict[str, Any]
 
@@ -28,15 +29,24 @@ class DraftWriter:
         """Write one draft.  Whatever the Java side throws goes to the caller."""
         project = self.project(draft)
         writer = self._find(writer_class)()
+        if any(row.get("worked") for row in draft.get("assignments", ())):
+            writer.setWriteTimephasedData(True)
+        if hasattr(writer, "setUseLocaleDefaults"):
+            writer.setUseLocaleDefaults(False)  # its own date format has no time of day
         if charset is not None:
             writer.setCharset(self._find("java.nio.charset.Charset").forName(charset))
         writer.write(project, str(target))
+        if target.suffix == ".xer":
+            minutes = {row["id"]: tuple(row["minutes"]) for row in draft.get("calendars", ()) if "minutes" in row}
+            target.write_bytes(with_exact_hours(target.read_bytes(), minutes))
 
     def project(self, draft: Row) -> Any:
         """The project the draft describes."""
         project = self._empty()
         self._calendars.build(project, draft.get("calendars", ()))
         self._set_all(project.getProjectProperties(), "ProjectField", draft["settings"])
+        if draft.get("currency"):
+            self._add_currency(project, draft["currency"])
         self._add_names(project, draft.get("names", ()))
         resources = self._add_resources(project, draft.get("resources", ()))
         tasks = self._add_tasks(project, draft.get("tasks", ()))
@@ -73,6 +83,15 @@ class DraftWriter:
         for row in names:
             field = getattr(self._find(f"org.mpxj.{classes[row['entity']]}"), row["field"])
             project.getCustomFields().getOrCreate(field).setAlias(self._values.text(row["name"]))
+
+    def _add_currency(self, project: Any, code: str) -> None:
+        """The currency as the first one of the list, which counts for the whole file."""
+        text, made = self._values.text, self._find("org.mpxj.Currency$Builder")(project)
+        made = made.uniqueID(self._values.integer(1)).currencyID(text(code)).name(text(code)).symbol(text(code))
+        made = made.numberOfDecimalPlaces(self._values.integer(2)).exchangeRate(self._values.number(1.0))
+        made = made.decimalSymbol(text(".")).digitGroupingSymbol(text(","))
+        made = made.positiveCurrencyFormat(text("#1.1")).negativeCurrencyFormat(text("(#1.1)"))
+        project.getCurrencies().add(made.build())
 
     def _add_resources(self, project: Any, rows: list[Row]) -> dict[int, Any]:
         made: dict[int, Any] = {}
@@ -151,9 +170,25 @@ class DraftWriter:
         for row in rows:
             assignment = tasks[row["task"]].addResourceAssignment(resources.get(row.get("resource") or 0))
             self._set_all(assignment, "AssignmentField", row["fields"])
+            if row.get("worked"):
+                self._divide(assignment, row["worked"])
             contour = contours.get((row.get("contour") or "").upper())
             if contour is not None:
                 assignment.setWorkContour(contour)
+
+    def _divide(self, assignment: Any, rows: list[Row]) -> None:
+        """Set the work as it is divided over time."""
+        fields, stretch = self._find("org.mpxj.AssignmentField"), self._find("org.mpxj.TimephasedWork")
+        lists = {True: self._find("java.util.ArrayList")(), False: self._find("java.util.ArrayList")()}
+        for row in rows:
+            item = stretch()
+            item.setStart(self._values.moment(row["start"]))
+            item.setFinish(self._values.moment(row["finish"]))
+            item.setTotalAmount(self._values.span((row["work"] / 10, "MINUTES")))
+            item.setAmountPerHour(self._values.span((60.0 if row["work"] else 0.0, "MINUTES")))
+            lists[row["done"]].add(item)
+        assignment.set(fields.RAW_TIMEPHASED_ACTUAL_REGULAR_WORK, lists[True])
+        assignment.set(fields.RAW_TIMEPHASED_REMAINING_REGULAR_WORK, lists[False])
 
     def _contours(self) -> dict[str, Any]:
         shapes = self._find("org.mpxj.WorkContour")

@@ -28,6 +28,8 @@ _KINDS = {
     "SCHEDULING_PROGRESSED_ACTIVITIES": "SchedulingProgressedActivities",
     "SCHEDULE_FROM": "ScheduleFrom",
     "TIME_UNITS": "TimeUnit",
+    "PROJECT_DATE_FORMAT": "ProjectDateFormat",
+    "PROJECT_TIME_FORMAT": "ProjectTimeFormat",
 }
 """Types of fields whose values are names of a fixed list, and the list."""
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from headway.core.plan.plan import Plan
     from headway.formats.mapping.quantities import Custom
 
+ACTIVITY_ID = "Activity ID"
 _COUNTS = {
     "TEXT": 30,
     "NUMBER": 20,
@@ -39,15 +40,23 @@ _DATES = ("DATE", "START", "FINISH")
 class CustomSlots:
     """Fields of the file by kind of row and name of the value."""
 
-    def __init__(self, plan: Plan, *, name_all: bool = False) -> None:
-        """``name_all``: the numbered fields' own names have to be written, too (P6 knows no such fields)."""
+    def __init__(self, plan: Plan, *, name_all: bool = False, codes: bool = False) -> None:
+        """``name_all``: the numbered fields' own names have to be written, too (P6 knows no such fields).  ``codes``:
+        activity ids need a field, too."""
         self._fields: dict[tuple[str, str], str] = {}
         self._names: list[DraftName] = []
         self._name_all = name_all
-        self._assign("task", [task.custom for task in plan.tasks.values() if task.custom])
+        tasks = plan.tasks.values()
+        left = self._assign("task", [task.custom for task in tasks if task.custom])
+        self.activity_id: str | None = None
+        """The field that takes activity ids, where that is wanted and one is free."""
+        if codes and left and any(task.external is not None and task.external.code for task in tasks):
+            self.activity_id = left[0]
+            self._names.append(DraftName("task", left[0], ACTIVITY_ID))
         self._assign("resource", [each.custom for each in plan.resources.values() if each.custom])
 
-    def _assign(self, entity: str, rows: Iterable[Custom]) -> None:
+    def _assign(self, entity: str, rows: Iterable[Custom]) -> list[str]:
+        """Give each name a field; the text fields that are left."""
         values: dict[str, list[Any]] = {}
         for row in rows:
             for name, value in row.items():
@@ -65,6 +74,7 @@ class CustomSlots:
             if field is not None:
                 self._fields[entity, name] = field
                 self._names.append(DraftName(entity, field, name))
+        return [] if ACTIVITY_ID in values else free["TEXT"]
 
     @staticmethod
     def _free(kind: str, own: set[str]) -> list[str]:

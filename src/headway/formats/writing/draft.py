@@ -113,13 +113,23 @@ class DraftLink(Part, frozen=True):
     lag: Duration
 
 
+class DraftWork(Part, frozen=True):
+    """A stretch of an assignment's work."""
+
+    start: int
+    finish: int
+    work: int
+    """A span; 0 where nothing is done for a while."""
+    done: bool
+
+
 class DraftAssignment(Part, frozen=True):
     task: int
     resource: int | None
     fields: Fields
     contour: str | None = None
-    worked: tuple[tuple[int, int, float, bool], ...] = ()
-    """Work divided over time: start, finish, minutes of work, whether it is done."""
+    worked: tuple[DraftWork, ...] = ()
+    """The work divided over time, where that has to be said."""
 
 
 class DraftName(Part, frozen=True):
@@ -140,6 +150,8 @@ class Draft(Part, frozen=True):
     links: tuple[DraftLink, ...] = ()
     assignments: tuple[DraftAssignment, ...] = ()
     names: tuple[DraftName, ...] = ()
+    currency: str | None = None
+    """P6: the currency of the file."""
 
 
 def encode_draft(draft: Draft) -> bytes:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def draft_plan(context: Context) -> Draft:
     """The draft of ``context.plan`` for ``context.format``."""
-    slots = CustomSlots(context.plan, name_all=context.format.p6)
+    slots = CustomSlots(context.plan, name_all=context.format.p6, codes=not context.format.p6)
     return Draft(
         settings=draft_settings(context),
         calendars=draft_calendars(context),
@@ -28,4 +28,5 @@ def draft_plan(context: Context) -> Draft:
         links=draft_links(context),
         assignments=draft_assignments(context),
         names=slots.names(),
+        currency=context.plan.project.currency if context.format.p6 else None,
     )

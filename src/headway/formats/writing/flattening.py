@@ -6,6 +6,7 @@ as ``order``), and values that say the same as no value at all.
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 Flat = dict[str, Any]
 
-_PARTS: dict[type[Entity], str] = {Progress: "progress", Amounts: "amounts", External: "external"}
+_PARTS = (Progress, Amounts, External)
 _SKIPPED = frozenset({"id", "rank", "hash", "dates", "external.unique_id", "external.row", "external.source"})
 _EMPTY = ("", (), 0, False, None)
 
@@ -25,25 +26,31 @@ _EMPTY = ("", (), 0, False, None)
 def flatten(value: Entity) -> Flat:
     """The fields of one value by name; parts of a value have a dotted name, defaults are left out."""
     flat: Flat = {}
-    for field in msgspec.structs.fields(type(value)):
-        found = getattr(value, field.name)
-        if found is None or field.name in _SKIPPED:
+    for name, default in _fields(type(value)):
+        found = getattr(value, name)
+        if found is None or found is default:
             continue
-        if isinstance(found, Progress | Amounts | External):
-            flat |= _part(field.name, found)
-        elif field.name == "custom":
+        if isinstance(found, _PARTS):
+            flat |= _part(name, found)
+        elif name == "custom":
             flat |= _custom(found)
-        elif found != field.default:
-            flat[field.name] = _plain(found)
+        elif found != default:
+            flat[name] = _plain(found)
     return flat
+
+
+@functools.cache
+def _fields(kind: type[Entity]) -> tuple[tuple[str, Any], ...]:
+    """Names and defaults of the fields that are compared."""
+    return tuple((field.name, field.default) for field in msgspec.structs.fields(kind) if field.name not in _SKIPPED)
 
 
 def _part(name: str, part: Entity) -> Flat:
     flat: Flat = {}
-    for field in msgspec.structs.fields(type(part)):
-        found = getattr(part, field.name)
-        label = f"{name}.{field.name}"
-        if found is not None and found != field.default and label not in _SKIPPED:
+    for field, default in _fields(type(part)):
+        found = getattr(part, field)
+        label = f"{name}.{field}"
+        if found is not None and found != default and label not in _SKIPPED:
             flat[label] = _plain(found)
     return flat
 

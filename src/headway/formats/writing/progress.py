@@ -33,11 +33,19 @@ def progress_fields(task: Task, context: Context) -> Fields:
         "STOP": progress.stop,
         "RESUME": progress.resume,
     }
+    if progress.remaining_duration == task.duration and not _touched(progress):
+        context.assume("task", task.id, "progress.remaining_duration", None)
     if progress.physical_percent is not None:
         fields["PHYSICAL_PERCENT_COMPLETE"] = percent(progress.physical_percent)
     if context.format.p6:
         fields |= _p6_progress(task, progress, context)
     return fields
+
+
+def _touched(progress: Progress) -> bool:
+    return bool(
+        progress.actual_start or progress.percent_complete or progress.physical_percent or progress.work_percent
+    )
 
 
 def _p6_progress(task: Task, progress: Progress, context: Context) -> Fields:

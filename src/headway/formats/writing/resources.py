@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from headway.core.plan.entities import Amounts, Assignment
 from headway.formats.writing.draft import DraftAssignment, DraftRate, DraftResource, Fields
 from headway.formats.writing.p6 import resource_codes
 from headway.formats.writing.quantities import money, percent
+from headway.formats.writing.splits import divided_work
 
 if TYPE_CHECKING:
-    from headway.core.plan.entities import Assignment, Rate, Resource
+    from headway.core.plan.entities import Rate, Resource
     from headway.formats.writing.context import Context
     from headway.formats.writing.custom import CustomSlots
 
@@ -99,16 +101,40 @@ def _rate(rate: Rate) -> DraftRate:
 
 def draft_assignments(context: Context) -> tuple[DraftAssignment, ...]:
     """All assignments whose task is there."""
-    return tuple(
-        _assignment(each, context) for each in context.plan.assignments.values() if each.task in context.plan.tasks
-    )
+    plan = context.plan
+    made = [_assignment(each, context) for each in plan.assignments.values() if each.task in plan.tasks]
+    return (*made, *_unassigned(context)) if context.format.name == "mspdi" else tuple(made)
 
 
-def _assignment(assignment: Assignment, context: Context) -> DraftAssignment:
+def _unassigned(context: Context) -> list[DraftAssignment]:
+    """Split tasks nobody works on: the file wants an assignment of nobody to show the split by."""
+    plan = context.plan
+    busy = {each.task for each in plan.assignments.values()}
+    made = []
+    for task in plan.tasks.values():
+        if task.parts and task.id not in busy:
+            amounts = task.amounts or Amounts(work=task.duration, remaining_work=task.duration)
+            stop = None if task.progress is None else task.progress.stop
+            stand_in = Assignment(
+                id=0,
+                task=task.id,
+                work=amounts.work,
+                actual_work=amounts.actual_work,
+                remaining_work=amounts.remaining_work,
+                start=task.parts[0].start,
+                finish=task.parts[-1].finish,
+                stop=stop,
+            )
+            draft = _assignment(stand_in, context, context.add("assignment", context.assignments))
+            made.append(draft)
+    return made
+
+
+def _assignment(assignment: Assignment, context: Context, number: int | None = None) -> DraftAssignment:
     work, units = context.units.work, context.units
     remaining_units = assignment.units if assignment.remaining_units is None else assignment.remaining_units
     fields: Fields = {
-        "UNIQUE_ID": context.assignments[assignment.id],
+        "UNIQUE_ID": context.assignments[assignment.id] if number is None else number,
         "GUID": None if assignment.external is None else assignment.external.guid,
         "ASSIGNMENT_UNITS": percent(assignment.units),
         "REMAINING_ASSIGNMENT_UNITS": percent(remaining_units),
@@ -142,6 +168,9 @@ def _assignment(assignment: Assignment, context: Context) -> DraftAssignment:
         resource=resource,
         fields={name: value for name, value in fields.items() if value is not None},
         contour=assignment.contour,
+        worked=divided_work(context.plan, context.plan.tasks[assignment.task], assignment)
+        if context.format.name == "mspdi"
+        else (),
     )
 
 

@@ -54,6 +54,9 @@ def draft_settings(context: Context) -> Fields:
         "DEFAULT_END_TIME": project.default_finish_time,
     }
     fields |= taken_fields(context)
+    if context.format.name == "mpx":
+        # Its dates are texts in the format that its head names; the usual one has no time of day.
+        fields |= {"DATE_FORMAT": "DD_MM_YY_HH_MM", "TIME_FORMAT": "TWENTY_FOUR_HOUR"}
     if context.format.p6:
         fields |= _p6_fields(project, context)
     return {name: value for name, value in fields.items() if value is not None}

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from headway.core.plan.outline import ROOT
 from headway.formats.writing.baselines import baseline_fields
 from headway.formats.writing.calendars import rule_of
-from headway.formats.writing.draft import DraftTask
+from headway.formats.writing.custom import ACTIVITY_ID
+from headway.formats.writing.draft import DraftTask, Fields
 from headway.formats.writing.progress import progress_fields, saved_fields
 from headway.formats.writing.rows import amount_fields, filled, identity_fields, limit_fields, shape_fields
 
 if TYPE_CHECKING:
+    from headway.core.plan.entities import Task
     from headway.core.plan.outline import Outline
     from headway.formats.writing.context import Context
     from headway.formats.writing.custom import CustomSlots
@@ -33,9 +35,20 @@ def draft_tasks(context: Context, slots: CustomSlots) -> tuple[DraftTask, ...]:
         fields |= shape_fields(task, context) | limit_fields(task, context) | progress_fields(task, context)
         fields |= saved_fields(task, context) | amount_fields(task.amounts, context)
         fields |= baselines.get(task_id, {}) | slots.fields("task", task.custom)
-        rule = None if task.recurrence is None else rule_of(task.recurrence)
+        fields |= _activity_id(task, context, slots)
+        # The rule's dates have no time of day, and the library writes none in a format that has one.
+        rule = None if task.recurrence is None or context.format.name == "mpx" else rule_of(task.recurrence)
         rows.append(DraftTask(outline.levels[task_id], filled(fields), rule))
     return tuple(rows)
+
+
+def _activity_id(task: Task, context: Context, slots: CustomSlots) -> Fields:
+    """P6's activity id, for which these formats have no field, as a text under that name."""
+    code = None if task.external is None else task.external.code
+    if code is None or slots.activity_id is None:
+        return {}
+    context.assume("task", task.id, f"custom.{ACTIVITY_ID}", code)
+    return {slots.activity_id: code}
 
 
 def _codes(outline: Outline) -> dict[int, str]:
