@@ -13,9 +13,9 @@ FIXING: dict[str, str | Plural] = {
     "fix.refused.no_help": "It would not make what the rule finds fewer.",
     "fix.refused.unsound": "{problem}",
     "fix.refused.edit": "This plan cannot take it: {reason}.",
-    "fix.refused.too_many": (
-        "Not tried: too many mends were refused before. Mend by hand what is told above, then ask again."
-    ),
+    "fix.refused.score": "The score would fall: it would cost more at {title} ({rule}) than it gains.",
+    "fix.refused.kind": "Like {count} others of its kind that were tried singly. {reason}",
+    "fix.refused.together": "Not tried singly; together with others ({count} in all): {reason}",
     "fix.past.entity": "It would change more than tasks and links ({entity}).",
     "fix.past.begun": "{task} has begun or is done; what has happened stays as it is.",
     "fix.past.progress": "It would change the progress of {task}; only whoever does the work can say that.",

@@ -33,14 +33,13 @@ class AddMilestone(Edit, frozen=True, tag="add_milestone"):
 
 def expand(plan: Plan, edit: AddMilestone) -> tuple[Change, ...]:
     """The milestone, as first or last row of the plan, and a finish-to-start link for each task."""
-    outline = outline_of(plan)
-    parent = top(outline)
+    parent = top(outline_of(plan))
     kind = TaskKind.FINISH_MILESTONE if edit.finish else TaskKind.START_MILESTONE
     milestone = Task(
         next_id(plan.tasks) if edit.task is None else edit.task,
         edit.name or plan.project.name,
         parent=parent,
-        rank=(rank_last if edit.finish else rank_first)(plan, outline, parent),
+        rank=(rank_last if edit.finish else rank_first)(plan, parent),
         kind=kind if plan.project.rules is Rules.P6 else TaskKind.TASK,
         milestone=True,
     )

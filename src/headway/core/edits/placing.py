@@ -12,31 +12,27 @@ if TYPE_CHECKING:
     from headway.core.plan.plan import Plan
 
 
-def rank_after(plan: Plan, outline: Outline, task_id: int) -> str:
+def rank_after(plan: Plan, task_id: int) -> str:
     """A rank right behind a task, or behind all its siblings where their ranks leave no room."""
-    siblings = outline.children[outline.parents[task_id]]
-    place = siblings.index(task_id)
-    own = plan.tasks[task_id].rank
-    following = plan.tasks[siblings[place + 1]].rank if place + 1 < len(siblings) else None
+    task = plan.tasks[task_id]
+    siblings = [each.rank for each in plan.tasks.values() if each.parent == task.parent and each.id != task_id]
     try:
-        return rank_between(own, following)
+        return rank_between(task.rank, min((rank for rank in siblings if rank > task.rank), default=None))
     except RankError:
-        return rank_last(plan, outline, outline.parents[task_id])
+        return rank_between(max((task.rank, *siblings)), None)
 
 
-def rank_last(plan: Plan, outline: Outline, parent: int) -> str:
+def rank_last(plan: Plan, parent: int) -> str:
     """A rank behind all rows under ``parent``."""
-    below = outline.children.get(parent, ())
-    return rank_between(plan.tasks[below[-1]].rank if below else "", None)
+    return rank_between(max((each.rank for each in plan.tasks.values() if each.parent == parent), default=""), None)
 
 
-def rank_first(plan: Plan, outline: Outline, parent: int) -> str:
+def rank_first(plan: Plan, parent: int) -> str:
     """A rank before all rows under ``parent``; behind them where their ranks leave no room."""
-    below = outline.children.get(parent, ())
     try:
-        return rank_between("", plan.tasks[below[0]].rank if below else None)
+        return rank_between("", min((each.rank for each in plan.tasks.values() if each.parent == parent), default=None))
     except RankError:
-        return rank_last(plan, outline, parent)
+        return rank_last(plan, parent)
 
 
 def top(outline: Outline) -> int:

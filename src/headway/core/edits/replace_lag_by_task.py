@@ -9,7 +9,6 @@ from headway.core.edits.edit import Edit, EditError, EditKind, ends_of, lag_word
 from headway.core.edits.placing import rank_after
 from headway.core.message import Message, message
 from headway.core.plan.entities import LagKind, Link, LinkKind, Task
-from headway.core.plan.outline import outline_of
 from headway.core.plan.plan import LagCalendar, Rules
 from headway.core.schedule.columns import span_of_lag
 
@@ -40,12 +39,11 @@ def expand(plan: Plan, edit: ReplaceLagByTask) -> tuple[Change, ...]:
     span = link.lag if link.lag_kind is LagKind.WORKING else span_of_lag(link, before)
     if span <= 0:
         raise EditError(f"link {link.id} has no lag that a task could stand for")
-    outline = outline_of(plan)
     waiting = Task(
         next_id(plan.tasks) if edit.task is None else edit.task,
         edit.name or f"{named(plan, before.id).name} → {named(plan, after.id).name}",
         parent=before.parent,
-        rank=rank_after(plan, outline, before.id),
+        rank=rank_after(plan, before.id),
         duration=span,
         elapsed=link.lag_kind in _ELAPSED,
         calendar=_calendar(plan, link, before, after),

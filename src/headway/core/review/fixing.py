@@ -1,11 +1,13 @@
 """Mends carried out: each offer is tried on the plan, dated and reviewed again, and kept only when it does no harm.
 
-Offers of a rule are tried together; when something about them is wrong, half of them are tried, and so on down to the
-one at fault.  So hundreds of offers cost a few reviews, and each bad one a few more.
+Offers of a rule are tried together; when something about them is wrong, either half is tried, and so on down to those
+at fault.  So hundreds of offers cost a few reviews, and each bad one a few more.  Where a few single ones out of many
+are all refused, the others are not tried: what is wrong is then wrong about their kind.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,8 +20,10 @@ from headway.core.message import Message, message
 from headway.core.plan.invariants import check
 from headway.core.review.history import touched_past
 from headway.core.review.review import offers, review
+from headway.core.review.rules import RULES
 from headway.core.review.thresholds import USUAL, Thresholds
 from headway.core.review.values import Offer, Review, Status
+from headway.core.review.worth import points_lost
 from headway.core.schedule import Schedule, patch, solve
 
 if TYPE_CHECKING:
@@ -29,10 +33,16 @@ if TYPE_CHECKING:
     from headway.core.plan.plan import Plan
     from headway.core.review.values import Result
 
-MOST_TRIALS = 400
-"""Reviews that one call makes at most; offers that were not tried are refused with that reason."""
+MOST_TRIALS = 64
+"""Reviews that the offers of one rule cost at most in one pass."""
+FEW = 8
+"""So many offers are always tried one by one if need be."""
+SAMPLES = 4
+"""Of more, so many are tried singly before the others are."""
 MOST_PASSES = 20
 """Rounds through all rules: one mend can make room for another."""
+SLIGHT = 1e-6
+"""Points of the score that are no difference."""
 
 
 class Mended(msgspec.Struct, frozen=True, gc=False):
@@ -76,21 +86,30 @@ def fix(
     """Mend what ``rules`` found, in that order, again and again until nothing more can be mended.
 
     A mend is refused when it makes the plan unsound, when a rule that passed would fail or could not be evaluated any
-    more, when it does not make its own rule's findings fewer, and when it touches anything that has happened
-    (:mod:`headway.core.review.history`).  ``name`` gives the names of tasks that mends make; ``KeyError`` for a rule
-    that is not there.
+    more, when the score would fall, when it does not make its own rule's findings fewer, and when it touches anything
+    that has happened (:mod:`headway.core.review.history`).  Mending a mended plan does nothing.
+
+    ``name`` gives the names of tasks that mends make; ``KeyError`` for a rule that is not there.
     """
     before = review(schedule, thresholds)
     run = _Run(thresholds, name, _State(schedule, before, _problems(schedule.compiled.plan)))
+    wanted = tuple(dict.fromkeys(part for rule in rules for part in parts_of(before, rule)))
     for _ in range(MOST_PASSES):
         mended = len(run.mended)
-        for rule in rules:
-            for part in before.result(rule).parts or (rule,):
-                run.mend(part)
+        run.refused.clear()
+        for rule in wanted:
+            run.mend(rule)
         if len(run.mended) == mended:
             break
-    refused = tuple(each for each, _ in run.refused.values())
-    return Fixed(run.state.schedule, tuple(run.changes), tuple(run.mended), refused, before, run.state.review)
+    return Fixed(
+        run.state.schedule, tuple(run.changes), tuple(run.mended), tuple(run.refused), before, run.state.review
+    )
+
+
+def parts_of(found: Review, rule: str) -> tuple[str, ...]:
+    """The rule itself; for a practice those of its parts that fail."""
+    result = found.result(rule)
+    return tuple(part for part in result.parts if found.result(part).status is Status.FAIL) if result.parts else (rule,)
 
 
 @dataclass(frozen=True)
@@ -121,36 +140,74 @@ class _Run:
     thresholds: Thresholds
     name: Callable[[Message], str] | None
     state: _State
-    trials: int = 0
     changes: list[Change] = field(default_factory=list)
     mended: list[Mended] = field(default_factory=list)
-    refused: dict[bytes, tuple[Refused, int]] = field(default_factory=dict)
-    """By edit: why not, and how many mends had been carried out then."""
+    refused: list[Refused] = field(default_factory=list)
+    """In this pass."""
 
     def mend(self, rule: str) -> None:
-        """Carry out what one rule offers now, but for what was refused and could only be refused again."""
-        found = offers(self.state.schedule, self.state.review, rule, self.thresholds)
-        fresh = [offer for offer in found if self.refused.get(_key(offer), (None, -1))[1] != len(self.mended)]
-        self._settle(fresh)
-
-    def _settle(self, some: Sequence[Offer]) -> None:
-        if not some:
+        """Carry out what one rule offers now."""
+        found = self._possible(offers(self.state.schedule, self.state.review, rule, self.thresholds))
+        outcome = self._attempt(found) if found else None
+        if outcome is None:
             return
-        outcome = self._try(some)
-        if isinstance(outcome, _Trial):
-            self._keep(some, outcome)
-        elif len(some) == 1:
-            self._refuse(some[0], outcome)
-        else:
+        alike = self._sample(found) if len(found) > FEW else None
+        if alike is None:
+            self._narrow(found, outcome)
+            return
+        for offer in found:
+            self._refuse(offer, message("fix.refused.kind", count=SAMPLES, reason=alike))
+
+    def _narrow(self, found: Sequence[Offer], outcome: Message) -> None:
+        """Halve what cannot be done together, the largest groups first, until only those at fault are left."""
+        groups, trials = deque([(found, outcome)]), 0
+        while groups:
+            some, why = groups.popleft()
+            if len(some) == 1 or trials >= MOST_TRIALS:
+                for offer in some:
+                    reason = why if len(some) == 1 else message("fix.refused.together", count=len(some), reason=why)
+                    self._refuse(offer, reason)
+                continue
             half = len(some) // 2
-            self._settle(some[:half])
-            self._settle(some[half:])
+            for part in (some[:half], some[half:]):
+                trials += 1
+                failed = self._attempt(part)
+                if failed is not None:
+                    groups.append((part, failed))
+
+    def _sample(self, found: Sequence[Offer]) -> Message | None:
+        """Why none of a few offers, taken from all over, could be carried out; ``None`` when one could."""
+        picked = [found[n * (len(found) - 1) // (SAMPLES - 1)] for n in range(SAMPLES)]
+        reasons = [outcome for offer in picked if isinstance(outcome := self._try([offer]), Message)]
+        return reasons[0] if len(reasons) == len(picked) else None
+
+    def _possible(self, found: Sequence[Offer]) -> list[Offer]:
+        """The offers that this plan can take, one by one, without touching the past; the others are refused."""
+        if self._impossible(found) is None:
+            return list(found)
+        reasons = [(offer, self._impossible([offer])) for offer in found]
+        for offer, reason in reasons:
+            if reason is not None:
+                self._refuse(offer, reason)
+        return [offer for offer, reason in reasons if reason is None]
+
+    def _impossible(self, some: Sequence[Offer]) -> Message | None:
+        try:
+            _, changes = self._expanded(self.state.plan, some)
+        except EditError as error:
+            return message("fix.refused.edit", reason=str(error))
+        return touched_past(self.state.plan, changes)
+
+    def _attempt(self, some: Sequence[Offer]) -> Message | None:
+        """Carry out some offers together, or say why that cannot be."""
+        outcome = self._try(some)
+        if isinstance(outcome, Message):
+            return outcome
+        self._keep(some, outcome)
+        return None
 
     def _try(self, some: Sequence[Offer]) -> _Trial | Message:
         """The state after some offers, or why they cannot be carried out together."""
-        if self.trials >= MOST_TRIALS:
-            return message("fix.refused.too_many")
-        self.trials += 1
         try:
             plan, changes = self._expanded(self.state.plan, some)
         except EditError as error:
@@ -188,7 +245,6 @@ class _Run:
         for offer, span in zip(some, moved, strict=True):
             edit = self._named(plan, offer.edit)
             self.mended.append(Mended(offer.rule, edit, describe(plan, edit), offer.tasks, span))
-            self.refused.pop(_key(offer), None)
         self.changes.extend(trial.changes)
         self.state = trial.state
 
@@ -207,9 +263,7 @@ class _Run:
         return self._moved(schedule, some[:half], middle.finish) + self._moved(middle, some[half:], finish)
 
     def _refuse(self, offer: Offer, reason: Message) -> None:
-        plan = self.state.plan
-        refused = Refused(offer.rule, offer.edit, describe(plan, offer.edit), reason)
-        self.refused[_key(offer)] = (refused, len(self.mended))
+        self.refused.append(Refused(offer.rule, offer.edit, describe(self.state.plan, offer.edit), reason))
 
 
 def harm_done(before: Review, after: Review) -> Message | None:
@@ -222,7 +276,16 @@ def harm_done(before: Review, after: Review) -> Message | None:
             return message("fix.refused.would_fail", rule=was.rule, title=title)
         if was.status is not Status.NOT_EVALUATED and found.status is Status.NOT_EVALUATED:
             return message("fix.refused.would_be_unknown", rule=was.rule, title=title)
-    return None
+    return score_lost(before, after)
+
+
+def score_lost(before: Review, after: Review) -> Message | None:
+    """The rule that would cost most more than before, when all of them together would cost more."""
+    was, now = points_lost(RULES, before.results), points_lost(RULES, after.results)
+    if sum(now.values()) <= sum(was.values()) + SLIGHT:
+        return None
+    worst = max(now, key=lambda rule: now[rule] - was.get(rule, 0.0))
+    return message("fix.refused.score", rule=worst, title=message(f"rule.{worst}.title"))
 
 
 def no_help(before: Review, after: Review, rule: str) -> Message | None:
@@ -244,7 +307,3 @@ def _work(schedule: Schedule, begin: int, end: int) -> int:
     """Working time of the project's calendar, negative backwards."""
     calendars, project = schedule.compiled.calendars, schedule.compiled.plan.project
     return int(work_between(calendars.working_time, calendars.at(project.calendar), begin, end))
-
-
-def _key(offer: Offer) -> bytes:
-    return msgspec.json.encode((offer.rule, offer.edit))

@@ -37,6 +37,7 @@ MENDS: Mapping[str, Mend] = types.MappingProxyType(
         "dcma-09": past_work.offer,
         "dangling-finish": open_ends.dangling_finishes,
         "dangling-start": open_ends.dangling_starts,
+        "finish-milestone": open_ends.finish,
         "links-on-summaries": summary_links.offer,
         "long-lags": lags.offer,
         "summary-only-logic": summary_links.offer_for_tasks,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from headway.core.review.logic import has_begun
+from headway.core.review.reviewed import MILESTONES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,22 +15,32 @@ if TYPE_CHECKING:
 
 
 def finish_milestone(reviewed: Reviewed) -> Task | None:
-    """The milestone without successors at which everything else is over; ``None`` when work goes on after it."""
-    ends = [(finish, task) for finish, task in _dated(reviewed, finish=True) if task.id not in reviewed.successors]
-    last = max((finish for finish, _ in _dated(reviewed, finish=True)), default=None)
-    marks = [task for finish, task in ends if finish == last and reviewed.is_milestone(task) and not has_begun(task)]
-    return marks[-1] if marks else None
+    """The milestone that ends the plan: nothing finishes after it or waits for it, and no other end is waited for by
+    more.  ``None`` where there is no such one."""
+    ends = [reviewed.plan.tasks[each] for each in last_tasks(reviewed)]
+    leading = max((len(reviewed.predecessors.get(task.id, ())) for task in ends), default=0)
+    marks = [task for task in ends if is_marked(task) and len(reviewed.predecessors.get(task.id, ())) == leading]
+    return marks[-1] if marks and not has_begun(marks[-1]) else None
 
 
 def start_milestone(reviewed: Reviewed) -> Task | None:
-    """The milestone without predecessors before which nothing happens; ``None`` when work begins earlier."""
+    """The milestone that starts the plan: nothing begins before it, it waits for nothing, and something waits for it.
+    ``None`` where there is no such one."""
     first = min((start for start, _ in _dated(reviewed, finish=False)), default=None)
     marks = [
         task
         for start, task in _dated(reviewed, finish=False)
-        if start == first and reviewed.is_milestone(task) and task.id not in reviewed.predecessors
+        if start == first
+        and is_marked(task)
+        and task.id not in reviewed.predecessors
+        and task.id in reviewed.successors
     ]
-    return marks[0] if marks else None
+    return max(marks, key=lambda task: len(reviewed.successors[task.id])) if marks else None
+
+
+def is_marked(task: Task) -> bool:
+    """Whether somebody made the task a milestone; no duration alone is no sign of that."""
+    return task.milestone or task.kind in MILESTONES
 
 
 def last_tasks(reviewed: Reviewed) -> list[int]:

@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 
 
 def offer(asked: Asked, result: Result) -> Iterator[Offer]:
-    """Finish-to-start without lag, where that says the same."""
+    """Finish-to-start without lag, where that says the same and is not there yet."""
+    plain = {(x.predecessor, x.successor) for x in asked.reviewed.plan.links.values() if x.kind is LinkKind.FS}
     for row in result.rows:
         link = asked.reviewed.plan.links.get(row.link or 0)
-        if link is not None and is_disguised(asked.reviewed, link):
+        if link is None or (link.predecessor, link.successor) in plain:
+            continue
+        if is_disguised(asked.reviewed, link):
             yield Offer(result.rule, SetLinkKind(link.id, LinkKind.FS), (row.task,))
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from headway.core.edits.add_milestone import AddMilestone
 from headway.core.edits.link_tasks import LinkTasks
-from headway.core.review.logic import has_begun
+from headway.core.review.logic import has_begun, links_above
+from headway.core.review.mends import summary_links
 from headway.core.review.mends.anchors import finish_milestone, last_tasks, start_milestone
 from headway.core.review.values import Offer
 
@@ -24,11 +25,28 @@ if TYPE_CHECKING:
 
 
 def logic(asked: Asked, result: Result) -> Iterator[Offer]:
-    """For tasks that lack a predecessor, a successor or both."""
+    """For tasks that lack a predecessor, a successor or both.
+
+    Where a summary above carries the logic, its link is moved to the tasks that it is about; only what has none at all
+    is an open end.
+    """
     reviewed = asked.reviewed
     tasks = _tasks(reviewed, result)
-    yield from _ends(reviewed, result.rule, [task for task in tasks if task.id not in reviewed.successors])
-    yield from _starts(reviewed, result.rule, [task for task in tasks if task.id not in reviewed.predecessors])
+    starts = [task for task in tasks if task.id not in reviewed.predecessors]
+    ends = [task for task in tasks if task.id not in reviewed.successors]
+    above = {task.id: list(links_above(reviewed, task, reviewed.predecessors)) for task in starts}
+    below = {task.id: list(links_above(reviewed, task, reviewed.successors)) for task in ends}
+    carried = {link.id: link for found in (above, below) for links in found.values() for link in links}
+    yield from summary_links.offers_for(reviewed, result.rule, carried.values())
+    yield from _ends(reviewed, result.rule, [task for task in ends if not below[task.id]])
+    yield from _starts(reviewed, result.rule, [task for task in starts if not above[task.id]])
+
+
+def finish(asked: Asked, result: Result) -> Iterator[Offer]:
+    """For a plan that does not end with a milestone: one that waits for the tasks that finish last."""
+    last = last_tasks(asked.reviewed)
+    if last and result.rows:
+        yield Offer(result.rule, AddMilestone(finish=True, tasks=tuple(last)), tuple(last))
 
 
 def dangling_finishes(asked: Asked, result: Result) -> Iterator[Offer]:
