@@ -40,7 +40,7 @@ def draw(data: LoadData, look: Look) -> dict[str, Any]:
         left=look.text * (1.0 + 0.5 * max(len(label) for _, label in marks)),
         right=1,
         top=legend_height(len(data.series), look) + look.text * 1.6,
-        bottom=look.text * 3,
+        bottom=look.text * (3 if _past(data) else 1.7),
     )
     up, across = (0.0, float(steps[-1])), (0.0, float(max(len(data.months), 1)))
     layers = [
@@ -162,9 +162,15 @@ def _months(months: tuple[Month, ...], across: Domain, frame: Frame) -> Mark:
 
 def _now(data: LoadData, across: Domain, frame: Frame) -> list[Mark]:
     """Between the months that are over and those to come, where there are both."""
-    past = sum(month.past for month in data.months)
-    if not 0 < past < len(data.months):
+    past = _past(data)
+    if not past:
         return []
     line, word = upright_line(float(past), data.now_label, across, frame)
     word["encoding"]["y"] = {"value": frame.height + 3 + frame.look.text * 1.3}
     return [line, word]
+
+
+def _past(data: LoadData) -> int:
+    """How many months are over; 0 where all are, since then there is no line between them and others."""
+    past = sum(month.past for month in data.months)
+    return past if past < len(data.months) else 0

@@ -37,6 +37,7 @@ _TOGETHER = 8
 """Rows: a pair of sections up to this size is never broken across pages."""
 _LONG_RUN = re.compile(r"[^\s\u200b\u2e80-\uffff]{25,}")
 _BREAK = "\u200b"
+_SIGN = re.compile("([●▲■○◆]) ")
 _NAMELESS = "–"
 """PDF/UA wants a title, a heading and words for each picture."""
 
@@ -61,14 +62,17 @@ class _Sheet:
 def breakable(text: str) -> str:
     """Text to print: unprintable signs taken out, and places to break in where a run of letters is too long for a line.
 
+    A sign stays with its word, a dot between words with the word before it.
+
     >>> breakable("A" * 30).split("\\u200b")
     ['AAAAAAAAAAAA', 'AAAAAAAAAAAA', 'AAAAAA']
     """
-    return _LONG_RUN.sub(lambda run: _BREAK.join(re.findall(".{1,12}", run[0])), printable(text))
+    plain = _SIGN.sub("\\1\u00a0", printable(text)).replace(" · ", "\u00a0· ")
+    return _LONG_RUN.sub(lambda run: _BREAK.join(re.findall(".{1,12}", run[0])), plain)
 
 
-def template_data(document: Document, fonts: tuple[str, ...]) -> dict[str, Any]:
-    """All that the template reads, as JSON's own types."""
+def template_data(document: Document, fonts: tuple[str, ...], tightness: float = 1) -> dict[str, Any]:
+    """All that the template reads, as JSON's own types.  ``tightness`` is the share of the usual room between lines."""
     locale = document.locale.replace("_", "-").split("-")
     theme = with_accent(LIGHT, document.brand.accent)
     return {
@@ -79,6 +83,7 @@ def template_data(document: Document, fonts: tuple[str, ...]) -> dict[str, Any]:
         "fonts": list(fonts),
         "accent": document.brand.accent,
         "made": None if document.as_of is None else [document.as_of.year, document.as_of.month, document.as_of.day],
+        "room": tightness,
         "gutter": GUTTER,
         "house": breakable(document.brand.name),
         "logo": _logo(document.brand),
