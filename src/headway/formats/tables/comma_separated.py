@@ -28,7 +28,9 @@ def encode_csv(tables: Tables, drivers: Mapping[int, str] | None = None) -> byte
     found = drivers or {}
     per_day = tables.plan.project.minutes_per_day
     for row in tables.tasks:
-        writer.writerow([*(_cell(column, row, per_day) for column in columns), inert(found.get(row.task.id, ""))])
+        writer.writerow(
+            [*(_cell(column, row, per_day) for column in columns), inert(cell_text(found.get(row.task.id, "")))]
+        )
     return MARK + text.getvalue().encode()
 
 

@@ -111,7 +111,7 @@ def _covered(name: str, shown: frozenset[str]) -> bool:
     return name in shown or name.partition(".")[0] in shown
 
 
-def filled(value: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:
+def filled(value: msgspec.Struct, prefix: str = "") -> Iterator[tuple[str, Any]]:
     """Names and contents of the fields of an entity that differ from their default; parts of a sub-struct and single
     custom fields after a dot."""
     for field_name, default in _defaults(type(value)):
@@ -130,7 +130,7 @@ def filled(value: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:
 
 
 @cache
-def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
+def _defaults(kind: type[msgspec.Struct]) -> tuple[tuple[str, Any], ...]:
     return tuple((info.name, info.default) for info in msgspec.structs.fields(kind))
 
 
