@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-import numpy as np
 
 from headway.core.calendar.kernels import add_work, work_between
 from headway.core.changes import Set, apply
 from headway.core.plan.entities import LagKind, TaskType
 from headway.core.plan.plan import Rules
 from headway.core.schedule import patch, solve
-from headway.core.schedule.drivers import trace
 from headway.core.schedule.network import LEAF, MANUAL
 
 if TYPE_CHECKING:
@@ -80,32 +79,43 @@ class Trial:
         node = self.node(task)
         return bool(node["role"] == LEAF or node["marks"] & MANUAL)
 
-    @property
-    def drives_still(self) -> bool:
-        """Whether the path has several calendars, and the delayed task drives the same end of the project as before."""
-        if not self.before.drivers.longest_path()[self.before.compiled.index[self.task.id]] or not self.is_mixed:
-            return False
-        compiled, drivers = self.after.compiled, self.after.drivers
-        finish = drivers.passes.weighed["early_finish"]
-        seeds = np.zeros(compiled.network.tasks.size, np.bool_)
-        for task in self.path.tasks:
-            was_last = self.before.arrays["early_finish"][self.before.compiled.index[task]] == self.before.finish
-            at = compiled.index[task]
-            seeds[at] = was_last and finish[at] == self.after.finish
-        marked = trace(compiled.network, compiled.order, drivers.passes.weighed, drivers.driving, seeds)
-        return bool(marked[compiled.index[self.task.id]])
+    @cached_property
+    def stuck(self) -> tuple[int, ...]:
+        """Tasks of the path that the delay did not reach although it reached what they wait for, or the delayed task
+        itself."""
+        took = {task for task in self.path.tasks if self.took(task)}
+        return tuple(task for task in self.path.tasks if task not in took and self.waits_for(task, took))
+
+    def waits_for(self, task: int, others: set[int]) -> bool:
+        """Whether a task is the delayed one, or one of the others is its predecessor."""
+        links = self.reviewed.predecessors.get(task, [])
+        return task == self.task.id or any(link.predecessor in others for link in links)
 
     @property
-    def is_mixed(self) -> bool:
-        """Whether time on the path is counted in several ways: calendars of tasks, resources and lags, shares."""
+    def drives_still(self) -> bool:
+        """Whether the finish, where time is counted in several ways, depends on the delayed task before and after, and
+        nothing on the way is stuck."""
+        paths = [set(longest(each)) for each in (self.before, self.after)]
+        if not all(self.task.id in path for path in paths) or not self.is_mixed(set.union(*paths)):
+            return False
+        ends = [task for task in paths[0] if self.before.dates(task).early_finish == self.before.finish]
+        return not self.stuck and any(self.took(task) for task in ends)
+
+    def is_mixed(self, tasks: set[int]) -> bool:
+        """Whether the time of tasks is counted in several ways: calendars of tasks, resources and lags, shares."""
         network = self.before.compiled.network
-        nodes = [self.node(task) for task in self.path.tasks]
+        nodes = [self.node(task) for task in tasks]
         calendars = {int(node["calendar"]) for node in nodes}
         for node in nodes:
             calendars |= set(network.pieces["calendar"][node["pieces"] : node["pieces_end"]].tolist())
-        on_path = set(self.path.tasks)
-        links = [link for link in self.reviewed.plan.links.values() if link.predecessor in on_path and link.lag]
-        return len(calendars) > 1 or any(link.lag_kind is not LagKind.WORKING for link in links)
+        lags = [link for link in self.reviewed.plan.links.values() if link.predecessor in tasks and link.lag]
+        return len(calendars) > 1 or any(link.lag_kind is not LagKind.WORKING for link in lags)
+
+
+def longest(schedule: Schedule) -> list[int]:
+    """Tasks (ids) on the longest path."""
+    on = schedule.drivers.longest_path().tolist()
+    return [task for task, marked in zip(schedule.compiled.task_ids, on, strict=True) if marked]
 
 
 def try_delay(reviewed: Reviewed, path: CriticalPath, task: Task, days: float) -> Trial:

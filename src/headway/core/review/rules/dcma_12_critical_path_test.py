@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from headway.core.message import Message, message
 from headway.core.review.critical_path import CriticalPath, critical_path
 from headway.core.review.delaying import Trial, try_delay
@@ -12,15 +10,13 @@ from headway.core.review.rules.dcma_05_hard_constraints import hard_constraint, 
 from headway.core.review.values import Bound, Result, Row, Status, Unit
 from headway.core.schedule.network import FINISHED, MANUAL, NOT_STARTED
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 
 def check(asked: Asked) -> Result:
     """Add the setting ``days`` to the first task of the critical path, schedule again, and see what the finish does.
 
     The finish must move by as much as the finish of the task, in working time of the task.  Where tasks of other
-    calendars follow, the days cannot be the same: there the same task must end the project, still driven by this one.
+    calendars follow, the days cannot be the same: there the finish must depend on the task still, and no task on the
+    way be stuck.
     """
     reviewed = asked.reviewed
     if not reviewed.incomplete:
@@ -36,7 +32,7 @@ def check(asked: Asked) -> Result:
     trial = try_delay(reviewed, path, path.first, days)
     equal = abs(trial.moved - trial.expected) <= asked.settings["tolerance_days"] * trial.day
     arrived = equal or trial.drives_still
-    rows = () if arrived else tuple(stuck(trial))
+    rows = () if arrived else tuple(row_of(trial, task) for task in trial.stuck or last(trial))
     return Result(
         asked.rule,
         Status.PASS if arrived else Status.FAIL,
@@ -66,20 +62,6 @@ def told(trial: Trial, days: float, code: str) -> Message:
     return Message(code, {"delay": reviewed.length(days), "task": reviewed.name(trial.task.id), "moved": moved})
 
 
-def stuck(trial: Trial) -> Iterator[Row]:
-    """Tasks that do not pass the delay on although what they wait for does; else what the finish depends on."""
-    tasks = trial.path.tasks
-    moved = {task for task in tasks if trial.took(task)}
-    found = [task for task in tasks if task not in moved and waits_for(trial, task, moved)]
-    yield from (row_of(trial, task) for task in found or last(trial))
-
-
-def waits_for(trial: Trial, task: int, moved: set[int]) -> bool:
-    """Whether a task is the delayed one itself, or has a predecessor that moved."""
-    before = trial.reviewed.predecessors.get(task, [])
-    return task == trial.task.id or any(link.predecessor in moved for link in before)
-
-
 def last(trial: Trial) -> list[int]:
     """What finishes with the project and does not move: a summary with typed dates, a task that is done."""
     finish = trial.reviewed.schedule.finish
@@ -105,4 +87,4 @@ def row_of(trial: Trial, task_id: int) -> Row:
     return reviewed.row(task, "rule.dcma-12.row.other")
 
 
-RULE = Rule("dcma-12", Family.DCMA, check, {"days": 600, "tolerance_days": 0}, weight=3)
+RULE = Rule("dcma-12", Family.DCMA, check, {"days": 600, "tolerance_days": 0}, weight=5)
