@@ -16,7 +16,7 @@ from headway.core.diff.matching_parts import (
 )
 from headway.core.diff.matching_tasks import pair_tasks
 from headway.core.diff.pairing import Pair, Pairing, Reason
-from headway.core.diff.renumbering import Numbers, known, numbers_of, origin, placed, replaced
+from headway.core.diff.renumbering import Numbers, Table, numbers_of, origin, placed, replaced
 from headway.core.plan.entities import Entity
 from headway.core.plan.outline import outline_of
 from headway.core.plan.plan import Plan, Project
@@ -52,7 +52,10 @@ def matched(old: Plan, new: Plan) -> Matching:
     calendars = pair_calendars(old, new, resources, trusted=tasks.trusted)
     sprints = pair_named(old.sprints, new.sprints)
     numbers = Numbers(
-        tasks=table(tasks), calendars=table(calendars), resources=table(resources), sprints=table(sprints)
+        tasks=Table(table(tasks)),
+        calendars=Table(table(calendars)),
+        resources=Table(table(resources)),
+        sprints=Table(table(sprints)),
     )
     links = Pairing(old.links, {i: numbers.link(each) for i, each in new.links.items()})
     pair_links(links)
@@ -72,12 +75,12 @@ def matched(old: Plan, new: Plan) -> Matching:
         project=project_of(old.project, new.project, numbers),
         tasks=placed(after, before, numbers),
         links=collected(links, table(links)),
-        calendars=collected(calendars, numbers.calendars, numbers.calendar),
-        resources=collected(resources, numbers.resources, numbers.resource),
+        calendars=collected(calendars, numbers.calendars.numbers, numbers.calendar),
+        resources=collected(resources, numbers.resources.numbers, numbers.resource),
         assignments=collected(assignments, table(assignments)),
         baselines=collected(baselines, table(baselines), lambda each: numbers.baseline(each, old_of(baselines, each))),
-        sprints=collected(sprints, numbers.sprints),
-        saved={numbers.tasks.get(i, i): numbers.saved(each) for i, each in new.saved.items()},
+        sprints=collected(sprints, numbers.sprints.numbers),
+        saved={numbers.tasks.of(i): numbers.saved(each) for i, each in new.saved.items()},
     )
     return Matching(
         plan=plan,
@@ -119,6 +122,6 @@ def project_of(old: Project, new: Project, numbers: Numbers) -> Project:
     """The new settings, with the calendar in the old numbers and the old origin."""
     return replaced(
         new,
-        calendar=known(numbers.calendars, new.calendar),
+        calendar=numbers.calendars.known(new.calendar),
         external=origin(old.external, new.external),
     )

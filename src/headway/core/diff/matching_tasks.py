@@ -99,8 +99,8 @@ def unique_ids_agree(found: TaskPairing) -> bool:
     table: dict[Hashable, int] = {}
     before = occurrences(paths(found.before, found.names_before, table))
     after = occurrences(paths(found.after, found.names_after, table))
-    shared = before.keys() & after.keys()
-    agree = sum(unique_id(found.old[before[path]]) == unique_id(found.new[after[path]]) for path in shared)
+    shared = [(number, after[path]) for path, number in before.items() if path in after]
+    agree = sum(unique_id(found.old[old]) == unique_id(found.new[new]) for old, new in shared)
     return 2 * agree >= len(shared)
 
 

@@ -72,8 +72,8 @@ class Pairing(Generic[V]):
 
     def unique(self, reason: Reason, key: Key[V]) -> list[tuple[int, int]]:
         """Pair all free ones that share a key which nothing else in their plan has; returns the new pairs."""
-        before = singles((number, key(self.old[number])) for number in self.old)
-        after = singles((number, key(self.new[number])) for number in self.new)
+        before = singles((number, key(value)) for number, value in self.old.items())
+        after = singles((number, key(value)) for number, value in self.new.items()) if before else {}
         made = [(before[value], after[value]) for value in before.keys() & after.keys()]
         made = sorted(each for each in made if self.are_free(*each))
         for old, new in made:
@@ -82,11 +82,13 @@ class Pairing(Generic[V]):
 
     def grouped(self, reason: Reason, key: Key[V], order: Callable[[V], Hashable]) -> None:
         """Pair free ones that share a key: those alike in ``order`` first, then the rest in that order."""
-        before, after = groups(self.old, self.free_old(), key), groups(self.new, self.free_new(), key)
-        for value, olds in before.items():
-            news = after.get(value)
-            if news:
-                for old, new in alike(self.old, self.new, olds, news, order):
+        olds, news = self.free_old(), self.free_new()
+        if not olds or not news:
+            return
+        before, after = groups(self.old, olds, key), groups(self.new, news, key)
+        for value, these in before.items():
+            if value in after:
+                for old, new in alike(self.old, self.new, these, after[value], order):
                     self.pair(old, new, reason)
 
     def pairs(self) -> tuple[Pair, ...]:
@@ -101,9 +103,8 @@ def singles(keyed: Iterable[tuple[int, K]]) -> dict[K, int]:
     for number, value in keyed:
         if value is None:
             continue
-        if value in found:
+        if found.setdefault(value, number) != number:
             repeated.add(value)
-        found[value] = number
     for value in repeated:
         del found[value]
     return found

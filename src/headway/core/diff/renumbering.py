@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -22,7 +21,7 @@ from headway.core.plan.entities import (
 from headway.core.plan.outline import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from headway.core.plan.outline import Outline
 
@@ -71,39 +70,64 @@ def origin(old: External | None, new: External | None) -> External | None:
     return External(code=code) if old is None else msgspec.structs.replace(old, code=code)
 
 
-class Numbers(msgspec.Struct, frozen=True):
-    """The old plan's numbers by the new plan's own, one table a kind of entity."""
+class Table:
+    """The old plan's numbers by the new plan's own, for one kind of entity."""
 
-    tasks: Mapping[int, int]
-    calendars: Mapping[int, int]
-    resources: Mapping[int, int]
-    sprints: Mapping[int, int]
+    def __init__(self, numbers: Mapping[int, int]) -> None:
+        self.numbers = numbers
+        self._used = frozenset(numbers.values())
+
+    def __getitem__(self, number: int) -> int:
+        return self.numbers[number]
+
+    def of(self, reference: int) -> int:
+        """The old number of what a reference leads to.
+
+        One that leads nowhere stays as it is, but 0 where it would lead to something now.
+        """
+        found = self.numbers.get(reference)
+        if found is not None:
+            return found
+        return 0 if reference in self._used else reference
+
+    def known(self, reference: int | None) -> int | None:
+        """The same for a reference that may be missing."""
+        return None if reference is None else self.of(reference) or None
+
+
+class Numbers(msgspec.Struct, frozen=True):
+    """A table for each kind of entity that others refer to."""
+
+    tasks: Table
+    calendars: Table
+    resources: Table
+    sprints: Table
 
     def task(self, task: Task, rank: str, old: Task | None) -> Task:
         """A task with its number, rank and origin in the old plan, and all that it refers to in the old numbers."""
         agile = task.agile
         if agile is not None and agile.sprint is not None:
-            agile = msgspec.structs.replace(agile, sprint=self.sprints.get(agile.sprint, agile.sprint))
+            agile = msgspec.structs.replace(agile, sprint=self.sprints.known(agile.sprint))
         return replaced(
             task,
             id=self.tasks[task.id],
-            parent=self.tasks.get(task.parent, task.parent),
+            parent=self.tasks.of(task.parent),
             rank=rank,
-            calendar=known(self.calendars, task.calendar),
+            calendar=self.calendars.known(task.calendar),
             agile=agile,
             external=task.external if old is None else origin(old.external, task.external),
         )
 
     def link(self, link: Link) -> Link:
         """A link between the same tasks; its own number stays."""
-        ends = self.tasks.get(link.predecessor, link.predecessor), self.tasks.get(link.successor, link.successor)
+        ends = self.tasks.of(link.predecessor), self.tasks.of(link.successor)
         if ends == (link.predecessor, link.successor):
             return link
         return msgspec.structs.replace(link, predecessor=ends[0], successor=ends[1])
 
     def assignment(self, assignment: Assignment) -> Assignment:
         """An assignment of the same resource to the same task; its own number stays."""
-        ends = self.tasks.get(assignment.task, assignment.task), known(self.resources, assignment.resource)
+        ends = self.tasks.of(assignment.task), self.resources.known(assignment.resource)
         if ends == (assignment.task, assignment.resource):
             return assignment
         return msgspec.structs.replace(assignment, task=ends[0], resource=ends[1])
@@ -112,29 +136,24 @@ class Numbers(msgspec.Struct, frozen=True):
         """A resource with calendar and parent in the old numbers."""
         return replaced(
             resource,
-            calendar=known(self.calendars, resource.calendar),
-            parent=known(self.resources, resource.parent),
+            calendar=self.calendars.known(resource.calendar),
+            parent=self.resources.known(resource.parent),
         )
 
     def calendar(self, calendar: Calendar) -> Calendar:
         """A calendar with its parent in the old numbers."""
-        return replaced(calendar, parent=known(self.calendars, calendar.parent))
+        return replaced(calendar, parent=self.calendars.known(calendar.parent))
 
     def saved(self, dates: SavedDates) -> SavedDates:
         """Saved dates of the same task."""
-        return replaced(dates, task=self.tasks.get(dates.task, dates.task))
+        return replaced(dates, task=self.tasks.of(dates.task))
 
     def baseline(self, baseline: Baseline, old: Baseline | None) -> Baseline:
         """A baseline with the dates of the same tasks, in the order that the old one has; its own number stays."""
-        dates = [msgspec.structs.replace(each, task=self.tasks.get(each.task, each.task)) for each in baseline.dates]
+        dates = [msgspec.structs.replace(each, task=self.tasks.of(each.task)) for each in baseline.dates]
         places = {} if old is None else {each.task: at for at, each in enumerate(old.dates)}
         dates.sort(key=lambda each: places.get(each.task, len(places)))
         return msgspec.structs.replace(baseline, dates=tuple(dates))
-
-
-def known(numbers: Mapping[int, int], number: int | None) -> int | None:
-    """The old number of a reference; a reference that leads nowhere stays as it is."""
-    return None if number is None else numbers.get(number, number)
 
 
 def placed(new: Outline, old: Outline, numbers: Numbers) -> dict[int, Task]:
