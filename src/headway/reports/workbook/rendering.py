@@ -26,6 +26,8 @@ _LONGEST_PROPERTY = 250
 def render(document: Document) -> bytes:
     """The document as the bytes of an ``.xlsx`` file, the same for the same document.
 
+    A table of the annex that a section shows in full already has no sheet of its own.
+
     Numbers and dates are cells of their type; texts are always texts, whatever they begin with.
     """
     stream = BytesIO()
@@ -40,7 +42,8 @@ def render(document: Document) -> bytes:
     _overview(book, looks, document, taken)
     for section in own:
         _section(book, looks, document, section, taken)
-    for table in document.annex:
+    shown = [table.rows for section in own for table in _tables(section)]
+    for table in (each for each in document.annex if each.rows not in shown):
         _annex(book, looks, document, table, taken)
     book.close()
     return stream.getvalue()

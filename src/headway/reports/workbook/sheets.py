@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH, MOST_WIDTH = 9.0, 48.0
 """Of a column, in letters."""
+_WIDE_PRINT = 1.1
+"""Widths of letters count as digits of the usual print; where that is missing, others are wider."""
 _LINE = 13.5
 """Height of a line of print in points."""
+_HIGHEST = 400
+"""Of a row, in points: the formats end at 409."""
 _ROW, _LETTER, _ROOM = 20, 7, 5
 """Pixels: height of a row, width of a letter, room at the sides of a cell."""
 _SPAN_LETTERS = 100.0
@@ -54,7 +58,7 @@ class SheetWriter:
             for at, (column, cells) in enumerate(_laid_out(table)):
                 head = len(column.title) + 4
                 longest = max((len(text) for text in cells), default=0)
-                wish = min(max(head if head < 20 else 14, longest * 0.95 + 2, LEAST_WIDTH), MOST_WIDTH)
+                wish = min(max(head if head < 20 else 14, longest * _WIDE_PRINT + 2, LEAST_WIDTH), MOST_WIDTH)
                 self.widths[at] = max(self.widths.get(at, 0), wish)
         for at, width in self.widths.items():
             self.sheet.set_column(at, at, width)
@@ -148,6 +152,7 @@ class SheetWriter:
                 for down, cell in enumerate(cells, head + 1):
                     self._write(down, at, below(cell) or None, self.looks.second())
             at += 1
+        self._table_heights(table, head)
         # A table without rows has one that is empty: a spreadsheet knows none without.
         last = head + max(len(table.rows), 1)
         self._frame(table, names, head, last)
@@ -155,6 +160,16 @@ class SheetWriter:
         if table.note:
             self.sentence(table.note, quiet=True)
         return Placed(self.sheet.get_name(), head, head + 1, last, tuple(places))
+
+    def _table_heights(self, table: Table, head: int) -> None:
+        """Rows as high as their longest text needs: not every program finds that out by itself."""
+        columns = _laid_out(table)
+        for down in range(len(table.rows)):
+            lines = [_lines(texts[down], self.widths.get(at, LEAST_WIDTH)) for at, (_, texts) in enumerate(columns)]
+            if max(lines, default=1) > 1:
+                self.sheet.set_row(head + 1 + down, min(max(lines) * _LINE + 1.5, _HIGHEST))
+        heads = [_lines(column.title, self.widths.get(at, LEAST_WIDTH) - 3) for at, (column, _) in enumerate(columns)]
+        self.sheet.set_row(head, min(max(heads, default=1) * _LINE + 3, _HIGHEST))
 
     def _frame(self, table: Table, names: list[str], head: int, last: int) -> None:
         kinds = [column.kind for column, _ in _laid_out(table)]
@@ -190,7 +205,7 @@ class SheetWriter:
 
     def _height(self, letters: float, room: float, size: int) -> None:
         lines = max(-(-int(letters * 1.05) // max(int(room), 1)), 1)
-        self.sheet.set_row(self.row, min(lines * _LINE * size / 10 + 1.5, 400))
+        self.sheet.set_row(self.row, min(lines * _LINE * size / 10 + 1.5, _HIGHEST))
 
 
 def _laid_out(table: Table) -> list[tuple[Column, list[str]]]:
@@ -202,6 +217,11 @@ def _laid_out(table: Table) -> list[tuple[Column, list[str]]]:
         if any(cell.under for cell in cells):
             found.append((type(column)(column.title, Kind.TEXT), [cell.under for cell in cells]))
     return found
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column that is so many letters wide."""
+    return max(-(-int(len(text) * _WIDE_PRINT) // max(int(width), 1)), 1)
 
 
 def _line(item: Item) -> str:

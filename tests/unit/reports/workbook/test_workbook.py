@@ -299,3 +299,16 @@ def test_times_are_shown_where_they_matter() -> None:
     table = Table("t", "t", (Column("At", Kind.DATE),), ((Cell("x", at),),))
     sheet = read(render(with_table(table)))["Section"]
     assert [cell.number_format for row in sheet.iter_rows() for cell in row if cell.value == at] == ["d mmm yyyy hh:mm"]
+
+
+def test_a_table_that_a_section_shows_in_full_is_not_there_twice() -> None:
+    document = replace(sample_document.document(), annex=(sample_document.milestone_table(),))
+    assert "Milestones (2)" not in read(render(document)).sheetnames
+
+
+def test_a_row_is_as_high_as_its_longest_text() -> None:
+    table = Table("t", "t", (Column("A"), Column("B")), ((Cell("short"), Cell("word " * 40)), (Cell("a"), Cell("b"))))
+    sheet = read(render(with_table(table)))["Section"]
+    heights = [sheet.row_dimensions[row].height for row in (3, 4)]
+    assert heights[0] > 50
+    assert heights[1] is None
