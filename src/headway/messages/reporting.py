@@ -42,25 +42,28 @@ HEADLINE: dict[str, str | Plural] = {
         "{count} task is left; it has {amount} of float.",
         "None of the {count} unfinished tasks is critical; the tightest, “{name}”, has {amount} of float.",
     ),
+    "report.summary.room.none": Plural(
+        "{count} task is left; it has no float.",
+        "None of the {count} unfinished tasks is critical, but the tightest, “{name}”, has no float.",
+    ),
     "report.summary.open": Plural("{count} task is left.", "{count} tasks are left."),
     "report.summary.milestone.next": "The next milestone is “{name}” on {date}.",
     "report.summary.milestone.late": Plural(
         "{count} milestone to come is later than promised; the next one of all is “{name}” on {date}.",
         "{count} milestones to come are later than promised; the next one of all is “{name}” on {date}.",
     ),
-    "report.summary.done": "{done} of {tasks} tasks are done, {share} of the planned duration.",
-    "report.summary.done.overdue": Plural(
-        "{done} of {tasks} tasks are done, {share} of the planned duration; {count} more should be.",
-        "{done} of {tasks} tasks are done, {share} of the planned duration; {count} more should be.",
+    "report.summary.done": "Done: {done} of {tasks} tasks, {share} of the planned duration.",
+    "report.summary.done.overdue": (
+        "Done: {done} of {tasks} tasks, {share} of the planned duration; {count} more should be."
     ),
     "report.summary.done.none": "None of its {tasks} tasks is done yet.",
     "report.summary.done.none.overdue": "None of its {tasks} tasks is reported done, though {count} should be.",
     "report.summary.all_done": "All of its work is done.",
     "report.ask.empty": "Add the tasks, or read the file that holds them.",
     "report.ask.impossible": (
-        "Decide what gives: allow “{name}” its {date}, or shorten the work before it, which goes on with “{first}”."
+        "Decide what gives: let “{name}” have until {date}, or shorten the work before it, “{first}” first."
     ),
-    "report.ask.impossible.alone": "Decide what gives: allow “{name}” its {date}, or shorten it.",
+    "report.ask.impossible.alone": "Decide what gives: let “{name}” have until {date}, or shorten it.",
     "report.ask.overdue": Plural(
         "Ask how “{name}” stands, due {date}: it should be done, and all dates after it rest on a guess.",
         "Ask how the {count} overdue tasks stand, “{name}” (due {date}) first: all dates after them rest on guesses.",
@@ -110,8 +113,8 @@ STATUS: dict[str, str | Plural] = {
     "report.status.undated": "The plan has no data date: nobody can say until when its progress counts.",
     "report.status.no_cost": "The baseline holds no cost to compare with.",
     "report.status.cost_over": Plural(
-        "{percent} above the baseline, over the {count} task that has a cost in both.",
-        "{percent} above the baseline, over the {count} tasks that have a cost in both.",
+        "{percent}% above the baseline, over the {count} task that has a cost in both.",
+        "{percent}% above the baseline, over the {count} tasks that have a cost in both.",
     ),
     "report.status.cost_within": Plural(
         "Not above the baseline, over the {count} task that has a cost in both.",

@@ -7,6 +7,7 @@ Contours are not followed.  Shares of months are rounded so that they add up to 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -130,8 +131,12 @@ def _load(known: Known, portions: list[Portion], step: int, bounds: list[int], u
         (ResourceLoad(resource, _name(known, resource), tuple(spread.tolist())) for resource, spread in sums.items()),
         key=lambda row: (-sum(row.work), row.name),
     )
-    total = np.sum([*sums.values()], axis=0)
-    return Load(tuple(bounds[:-1]), step, tuple(rows), tuple(total.tolist()), unspread)
+    total = np.sum([*sums.values()], axis=0).tolist()
+    # A task may start in the last minute of a month: work begins in the next one.
+    busy = [at for at, work in enumerate(total) if work]
+    shown = slice(busy[0], busy[-1] + 1)
+    kept = tuple(replace(row, work=row.work[shown]) for row in rows)
+    return Load(tuple(bounds[:-1][shown]), step, kept, tuple(total[shown]), unspread)
 
 
 def _spread(

@@ -105,7 +105,7 @@ def _progress(known: Known) -> Dimension:
     now, why = known.reference
     if not known.unfinished:
         return Dimension("progress", Verdict.ON_TRACK, message("report.status.all_done"))
-    age = (known.source.today - now) // TENTHS_PER_DAY
+    age = known.source.today // TENTHS_PER_DAY - now // TENTHS_PER_DAY
     if why is Reference.DATA_DATE and age > FRESH:
         return Dimension("progress", Verdict.STALE, message("report.status.old", count=age, date=Moment(now)))
     overdue = sum(row.finish < now for row in known.unfinished)
@@ -131,4 +131,4 @@ def _cost(known: Known) -> Dimension:
     over = (now - planned) * ALL // planned
     verdict = Verdict.OFF_TRACK if over > TOLERANCE * ALL else Verdict.AT_RISK if over > 0 else Verdict.ON_TRACK
     code = {True: "report.status.cost_over", False: "report.status.cost_within"}[over > 0]
-    return Dimension("cost", verdict, message(code, percent=f"{abs(over) / 100:.1f}", tasks=len(both)))
+    return Dimension("cost", verdict, message(code, percent=max(round(over / 100), 1), count=len(both)))

@@ -53,6 +53,8 @@ def consequence(facts: ReportFacts, words: Words) -> str:
     if numbers.tightest is None:
         return words.text("summary.open", count=open_)
     name = words.name(numbers.tightest_row)
+    if not numbers.tightest:
+        return words.text("summary.room.none", count=open_, name=name)
     return words.text("summary.room", count=open_, name=name, amount=words.length(numbers.tightest))
 
 
