@@ -10,7 +10,7 @@ import hashlib
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from headway._version import VERSION
 from headway.core.plan.entities import TaskKind
@@ -34,8 +34,9 @@ def encode_ics(tables: Tables, stamp: datetime) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _text(project.name or "Plan"))
-    calendar.add("name", _text(project.name or "Plan"))
+    name = vText(" ".join(_text(project.name).split()) or "Plan")
+    calendar.add("x-wr-calname", name)
+    calendar.add("name", name)
     by_id = tables.by_id
     for row in tables.tasks:
         above = by_id.get(row.task.parent)
