@@ -92,7 +92,7 @@ class Table:
 
     def known(self, reference: int | None) -> int | None:
         """The same for a reference that may be missing."""
-        return None if reference is None else self.of(reference) or None
+        return self.of(reference) or None if reference else reference
 
 
 class Numbers(msgspec.Struct, frozen=True):
