@@ -11,7 +11,7 @@ from typing import Any
 
 from headway.formats.jvm_calendars import CalendarBuilder
 from headway.formats.jvm_values import JavaValues
-from headway.formats.xer_text import with_exact_hours
+from headway.formats.p6_text import mended_pmxml, mended_xer
 
 Row = dict[str, Any]
 
@@ -38,7 +38,9 @@ class DraftWriter:
         writer.write(project, str(target))
         if target.suffix == ".xer":
             minutes = {row["id"]: tuple(row["minutes"]) for row in draft.get("calendars", ()) if "minutes" in row}
-            target.write_bytes(with_exact_hours(target.read_bytes(), minutes))
+            target.write_bytes(mended_xer(target.read_bytes(), minutes))
+        elif target.suffix == ".pmxml":
+            target.write_bytes(mended_pmxml(target.read_bytes()))
 
     def project(self, draft: Row) -> Any:
         """The project the draft describes."""

@@ -34,28 +34,37 @@ class _Codes:
 
 
 def draft_activities(context: Context, slots: CustomSlots) -> tuple[DraftTask, ...]:
-    """All rows; a plan without one root gets one, since P6 takes no other."""
+    """All rows; a XER gets one root, since P6 takes no other, and in P6 XML the project is the root."""
     outline = context.outline
-    own_root = p6.has_root(context)
     project = p6.project_code(context)
-    codes = _Codes(p6.wbs_codes(context, "" if own_root else project), p6.activity_codes(context))
+    folded = p6.folded_root(context)
+    wants_root = context.format.name == "xer" and not p6.has_root(context)
+    is_root = p6.has_root(context) and (folded is not None or context.format.name == "xer")
+    codes = _Codes(p6.wbs_codes(context, "" if is_root else project), p6.activity_codes(context))
     baselines, expenses = baseline_fields(context), expenses_of(context)
-    rows = [] if own_root else [_root(context, project)]
-    for row, task_id in enumerate(outline.order, len(rows) + 1):
+    rows = [_root(context, project)] if wants_root else []
+    shift = int(wants_root) - int(folded is not None)
+    for task_id in outline.order:
         task = context.plan.tasks[task_id]
-        fields: Fields = {"ID": row} | identity_fields(task, context) | slots.fields("task", task.custom)
+        if task_id == folded:
+            context.folded.append(task_id)
+            continue
+        fields: Fields = {"ID": len(rows) + 1} | identity_fields(task, context) | slots.fields("task", task.custom)
         if outline.is_summary(task_id):
-            code = codes.wbs[task_id]
-            fields |= {"SUMMARY": True, "WBS": code}
-            if task.external is None or task.external.code is None:
-                context.assume("task", task_id, "external.code", code)
+            fields |= _element(task, codes.wbs[task_id], context)
         else:
             fields |= _activity(task, context, codes) | baselines.get(task_id, {})
         _assume_notes(task, context)
-        level = outline.levels[task_id] + (0 if own_root else 1)
         expense = None if outline.is_summary(task_id) else expenses.get(task_id)
-        rows.append(DraftTask(level, filled(fields), expense=expense))
+        rows.append(DraftTask(outline.levels[task_id] + shift, filled(fields), expense=expense))
     return tuple(rows)
+
+
+def _element(task: Task, code: str, context: Context) -> Fields:
+    """An element of the work breakdown: it has no dates of its own."""
+    if task.external is None or task.external.code is None:
+        context.assume("task", task.id, "external.code", code)
+    return {"SUMMARY": True, "WBS": code}
 
 
 def _root(context: Context, code: str) -> DraftTask:

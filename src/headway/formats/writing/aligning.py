@@ -38,7 +38,7 @@ def align(back: Plan, context: Context) -> Plan:
         _assignment_keys(plan.assignments.values(), None),
     )
     assignments = _complete(assignments, back.assignments, plan.assignments)
-    return msgspec.structs.replace(
+    aligned = msgspec.structs.replace(
         back,
         project=_replaced(back.project, calendar=_of(calendars, back.project.calendar)),
         tasks=_rebuilt(
@@ -68,6 +68,16 @@ def align(back: Plan, context: Context) -> Plan:
         },
         saved={tasks[key]: _replaced(saved, task=tasks[key]) for key, saved in back.saved.items()},
     )
+    return _with_folded(aligned, context)
+
+
+def _with_folded(aligned: Plan, context: Context) -> Plan:
+    """The root that the project stands for in the file, above all that is at the top."""
+    tasks = aligned.tasks
+    for root in context.folded:
+        below = {key: _replaced(task, parent=task.parent or root) for key, task in tasks.items()}
+        tasks = {root: context.plan.tasks[root], **below}
+    return msgspec.structs.replace(aligned, tasks=tasks)
 
 
 def _replaced(value: Any, **fields: Any) -> Any:

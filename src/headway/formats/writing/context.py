@@ -35,6 +35,8 @@ class Context:
     assumed: Assumed = field(default_factory=dict)
     added: dict[str, set[int]] = field(default_factory=dict)
     """Numbers of rows that the format wants and the plan does not have, by kind: taken out again on reading back."""
+    folded: list[int] = field(default_factory=list)
+    """Ids of rows that the file has in another form, without loss: put in again on reading back."""
 
     def assume(self, entity: str, key: int, name: str, value: Any) -> Any:
         """Note that ``value`` stands for nothing in the plan, and give it back."""

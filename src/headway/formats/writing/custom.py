@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from headway.core.plan.plan import Plan
     from headway.formats.mapping.quantities import Custom
+    from headway.formats.registry import Format
 
 ACTIVITY_ID = "Activity ID"
 _COUNTS = {
@@ -32,6 +33,13 @@ _COUNTS = {
     "OUTLINE_CODE": 10,
 }
 _PLAIN = frozenset({"HYPERLINK", "HYPERLINK_ADDRESS", "HYPERLINK_SUBADDRESS", "CONTACT", "SUBPROJECT_FILE"})
+_WITHOUT = {
+    "mspdi": frozenset({"OUTLINE_CODE"}),
+    "pmxml": frozenset({"OUTLINE_CODE", "DURATION", "FLAG"}),
+    "xer": frozenset({"OUTLINE_CODE", "DURATION", "FLAG"}),
+}
+"""Kinds of fields a format cannot take: outline codes need a table of their values, and P6 makes texts of durations and
+numbers of flags.  Their values go to others."""
 _MOMENT = re.compile(r"[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?")
 _NUMBERED = re.compile(r"([A-Z_]+?)(\d+)$")
 _DATES = ("DATE", "START", "FINISH")
@@ -40,17 +48,17 @@ _DATES = ("DATE", "START", "FINISH")
 class CustomSlots:
     """Fields of the file by kind of row and name of the value."""
 
-    def __init__(self, plan: Plan, *, name_all: bool = False, codes: bool = False) -> None:
-        """``name_all``: the numbered fields' own names have to be written, too (P6 knows no such fields).  ``codes``:
-        activity ids need a field, too."""
+    def __init__(self, plan: Plan, target: Format) -> None:
+        self._name_all = target.p6
+        """P6 knows no such fields: they become fields of users there, under the numbered fields' own names."""
+        self._missing = _WITHOUT.get(target.name, frozenset())
         self._fields: dict[tuple[str, str], str] = {}
         self._names: list[DraftName] = []
-        self._name_all = name_all
         tasks = plan.tasks.values()
         left = self._assign("task", [task.custom for task in tasks if task.custom])
         self.activity_id: str | None = None
         """The field that takes activity ids, where that is wanted and one is free."""
-        if codes and left and any(task.external is not None and task.external.code for task in tasks):
+        if not target.p6 and left and any(task.external is not None and task.external.code for task in tasks):
             self.activity_id = left[0]
             self._names.append(DraftName("task", left[0], ACTIVITY_ID))
         self._assign("resource", [each.custom for each in plan.resources.values() if each.custom])
@@ -61,12 +69,12 @@ class CustomSlots:
         for row in rows:
             for name, value in row.items():
                 values.setdefault(name, []).append(value)
-        own = {name for name in values if is_custom(name) and _known(name.upper(), entity)}
+        own = {name for name in values if is_custom(name) and self._takes(name.upper(), entity)}
         for name in own:
             self._fields[entity, name] = name.upper()
             if self._name_all:
                 self._names.append(DraftName(entity, name.upper(), name))
-        free = {kind: self._free(kind, own) for kind in _COUNTS}
+        free = {kind: [] if kind in self._missing else self._free(kind, own) for kind in _COUNTS}
         for name in values:
             if name in own:
                 continue
@@ -75,6 +83,12 @@ class CustomSlots:
                 self._fields[entity, name] = field
                 self._names.append(DraftName(entity, field, name))
         return [] if ACTIVITY_ID in values else free["TEXT"]
+
+    def _takes(self, field: str, entity: str) -> bool:
+        if field in _PLAIN:
+            return not self._name_all and (entity == "task" or field not in ("CONTACT", "SUBPROJECT_FILE"))
+        found = _NUMBERED.fullmatch(field)
+        return found is not None and found[1] not in self._missing and 1 <= int(found[2]) <= _COUNTS.get(found[1], 0)
 
     @staticmethod
     def _free(kind: str, own: set[str]) -> list[str]:
@@ -93,13 +107,6 @@ class CustomSlots:
             if field is not None:
                 found[field] = _fitted(value, field)
         return found
-
-
-def _known(field: str, entity: str) -> bool:
-    if field in _PLAIN:
-        return entity == "task" or field not in ("CONTACT", "SUBPROJECT_FILE")
-    found = _NUMBERED.fullmatch(field)
-    return found is not None and 1 <= int(found[2]) <= _COUNTS.get(found[1], 0)
 
 
 def _kinds_for(values: list[Any]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def draft_plan(context: Context) -> Draft:
     """The draft of ``context.plan`` for ``context.format``."""
-    slots = CustomSlots(context.plan, name_all=context.format.p6, codes=not context.format.p6)
+    slots = CustomSlots(context.plan, context.format)
     return Draft(
         settings=draft_settings(context),
         calendars=draft_calendars(context),

@@ -92,6 +92,15 @@ def has_root(context: Context) -> bool:
     return len(top) == 1 and context.plan.tasks[top[0]].kind is TaskKind.WBS
 
 
+def folded_root(context: Context) -> int | None:
+    """In P6 XML the project itself is the root: the plan's own root that says nothing else, so that it is left out."""
+    if context.format.name != "pmxml" or not has_root(context):
+        return None
+    root = context.plan.tasks[context.outline.children[ROOT][0]]
+    plain = root.notes is None and root.custom is None and root.name == context.plan.project.name
+    return root.id if plain and (root.wbs in (None, project_code(context))) else None
+
+
 def wbs_codes(context: Context, root: str) -> dict[int, str]:
     """Full codes of all elements of the work breakdown, each unique among its siblings."""
     outline, plan = context.outline, context.plan

@@ -81,7 +81,7 @@ def _resource(resource: Resource, row: int, context: Context, slots: CustomSlots
     fields |= slots.fields("resource", resource.custom)
     return DraftResource(
         fields={name: value for name, value in fields.items() if value is not None},
-        rates=tuple(_rate(rate) for rate in resource.rates),
+        rates=_rates(resource, context),
         availability=_availability(resource),
         parent=context.resources.get(resource.parent),
     )
@@ -91,6 +91,15 @@ def _availability(resource: Resource) -> tuple[tuple[int | None, int | None, flo
     """When how much of it there is; where that never changes, always the most there is."""
     periods = tuple((each.start, each.finish, percent(each.units)) for each in resource.availability)
     return periods or ((None, None, percent(resource.max_units)),)
+
+
+def _rates(resource: Resource, context: Context) -> tuple[DraftRate, ...]:
+    """All rates; Microsoft Project XML gets one of nothing before a first rate that begins some day, since a table of
+    one rate is written without its date."""
+    made = tuple(_rate(rate) for rate in resource.rates)
+    if context.format.name != "mspdi" or not made or made[0].start is None or made[0].table:
+        return made
+    return (DraftRate(0, None, made[0].start, 0.0, 0.0, 0.0), *made)
 
 
 def _rate(rate: Rate) -> DraftRate:
@@ -162,7 +171,7 @@ def _assignment(assignment: Assignment, context: Context, number: int | None = N
     if context.format.p6:
         fields |= _p6_assignment(assignment, fields)
         if assignment.resource in context.plan.resources and context.plan.resources[assignment.resource].generic:
-            fields["ROLE_UNIQUE_ID"], resource = resource, None
+            fields["ROLE_UNIQUE_ID"] = resource  # beside the resource, see headway.formats.p6_text
     return DraftAssignment(
         task=context.tasks[assignment.task],
         resource=resource,

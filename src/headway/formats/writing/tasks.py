@@ -35,6 +35,8 @@ def draft_tasks(context: Context, slots: CustomSlots) -> tuple[DraftTask, ...]:
         fields |= shape_fields(task, context) | limit_fields(task, context) | progress_fields(task, context)
         fields |= saved_fields(task, context) | amount_fields(task.amounts, context)
         fields |= baselines.get(task_id, {}) | slots.fields("task", task.custom)
+        if task.wbs is not None and task.wbs == places.get(task_id):
+            context.assume("task", task_id, "wbs", None)
         fields |= _activity_id(task, context, slots)
         # The rule's dates have no time of day, and the library writes none in a format that has one.
         rule = None if task.recurrence is None or context.format.name == "mpx" else rule_of(task.recurrence)
