@@ -9,11 +9,11 @@ if TYPE_CHECKING:
 
 FIXING: dict[str, str | Plural] = {
     "fix.refused.would_fail": "{title} ({rule}) holds now and would fail.",
-    "fix.refused.would_be_unknown": "{title} ({rule}) could not be evaluated any more.",
+    "fix.refused.would_be_unknown": "What {title} ({rule}) finds could not be seen any more.",
     "fix.refused.no_help": "It would not make what the rule finds fewer.",
     "fix.refused.unsound": "{problem}",
     "fix.refused.edit": "This plan cannot take it: {reason}.",
-    "fix.refused.score": "The score would fall: it would cost more at {title} ({rule}) than it gains.",
+    "fix.refused.dearer": "It would cost more of the score at {title} ({rule}) than it gains.",
     "fix.refused.kind": "Like {count} others of its kind that were tried singly. {reason}",
     "fix.refused.together": "Not tried singly; together with others ({count} in all): {reason}",
     "fix.past.entity": "It would change more than tasks and links ({entity}).",

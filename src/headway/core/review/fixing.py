@@ -23,7 +23,7 @@ from headway.core.review.review import offers, review
 from headway.core.review.rules import RULES
 from headway.core.review.thresholds import USUAL, Thresholds
 from headway.core.review.values import Offer, Review, Status
-from headway.core.review.worth import points_lost
+from headway.core.review.worth import grades_lost
 from headway.core.schedule import Schedule, patch, solve
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ SAMPLES = 4
 MOST_PASSES = 20
 """Rounds through all rules: one mend can make room for another."""
 SLIGHT = 1e-6
-"""Points of the score that are no difference."""
+"""What is no difference between two sums of grades."""
 
 
 class Mended(msgspec.Struct, frozen=True, gc=False):
@@ -85,9 +85,9 @@ def fix(
 ) -> Fixed:
     """Mend what ``rules`` found, in that order, again and again until nothing more can be mended.
 
-    A mend is refused when it makes the plan unsound, when a rule that passed would fail or could not be evaluated any
-    more, when the score would fall, when it does not make its own rule's findings fewer, and when it touches anything
-    that has happened (:mod:`headway.core.review.history`).  Mending a mended plan does nothing.
+    A mend is refused when it makes the plan unsound, when a rule that passed would fail, when what a rule found could
+    not be seen any more, when all rules together would cost more of the score, when it does not make its own rule's
+    findings fewer, and when it touches anything that has happened (:mod:`headway.core.review.history`).  Mending a mended plan does nothing.
 
     ``name`` gives the names of tasks that mends make; ``KeyError`` for a rule that is not there.
     """
@@ -220,7 +220,8 @@ class _Run:
             return message("fix.refused.unsound", problem=problem.message())
         schedule = solve(patch(self.state.schedule.compiled, plan, changes))
         found = review(schedule, self.thresholds)
-        harm = harm_done(self.state.review, found) or no_help(self.state.review, found, some[0].rule)
+        rule = some[0].rule
+        harm = harm_done(self.state.review, found, rule) or no_help(self.state.review, found, rule)
         return harm or _Trial(_State(schedule, found, self.state.problems), changes)
 
     def _expanded(self, plan: Plan, some: Iterable[Offer]) -> tuple[Plan, tuple[Change, ...]]:
@@ -266,26 +267,30 @@ class _Run:
         self.refused.append(Refused(offer.rule, offer.edit, describe(self.state.plan, offer.edit), reason))
 
 
-def harm_done(before: Review, after: Review) -> Message | None:
-    """The first rule that passed and would fail, or was evaluated and could not be any more."""
+def harm_done(before: Review, after: Review, mended: str) -> Message | None:
+    """The first rule that passed and would fail, or whose findings nobody would see any more.
+
+    A rule that found nothing, or is the one that was mended, may end with nothing to look at: that hides nothing.
+    """
     now = {each.rule: each for each in after.results}
     for was in before.results:
         found = now[was.rule]
         title = message(f"rule.{was.rule}.title")
         if was.status is Status.PASS and found.status is Status.FAIL:
             return message("fix.refused.would_fail", rule=was.rule, title=title)
-        if was.status is not Status.NOT_EVALUATED and found.status is Status.NOT_EVALUATED:
+        hidden = was.status is not Status.NOT_EVALUATED and found.status is Status.NOT_EVALUATED
+        if hidden and was.rows and was.rule != mended:
             return message("fix.refused.would_be_unknown", rule=was.rule, title=title)
-    return score_lost(before, after)
+    return dearer(before, after)
 
 
-def score_lost(before: Review, after: Review) -> Message | None:
+def dearer(before: Review, after: Review) -> Message | None:
     """The rule that would cost most more than before, when all of them together would cost more."""
-    was, now = points_lost(RULES, before.results), points_lost(RULES, after.results)
+    was, now = grades_lost(RULES, before.results), grades_lost(RULES, after.results)
     if sum(now.values()) <= sum(was.values()) + SLIGHT:
         return None
     worst = max(now, key=lambda rule: now[rule] - was.get(rule, 0.0))
-    return message("fix.refused.score", rule=worst, title=message(f"rule.{worst}.title"))
+    return message("fix.refused.dearer", rule=worst, title=message(f"rule.{worst}.title"))
 
 
 def no_help(before: Review, after: Review, rule: str) -> Message | None:

@@ -15,10 +15,20 @@ if TYPE_CHECKING:
 
 
 def points_lost(rules: Mapping[str, Rule], results: Iterable[Result]) -> dict[str, float]:
-    """Points of a hundred that each rule costs, by rule id; rules without a part in the score cost nothing.
+    """Points of a hundred that each rule costs, by rule id; rules without a part in the score are not in it.
 
     All of them together are what the score lacks, but for its rounding.
     """
-    counted = [each for each in results if each.status is not Status.NOT_EVALUATED and not each.informative]
-    weighed = sum(rules[each.rule].weight for each in counted) or 1
-    return {each.rule: 100 * rules[each.rule].weight * (1 - grade(each)) / weighed for each in counted}
+    counted = tuple(results)
+    lost = grades_lost(rules, counted)
+    weighed = sum(rules[each.rule].weight for each in counted if each.rule in lost) or 1
+    return {rule: 100 * cost / weighed for rule, cost in lost.items()}
+
+
+def grades_lost(rules: Mapping[str, Rule], results: Iterable[Result]) -> dict[str, float]:
+    """The same before it is set against all that was evaluated: weight times what the grade lacks.
+
+    Two reviews can be compared by it although one of them evaluated a rule more.
+    """
+    counted = (each for each in results if each.status is not Status.NOT_EVALUATED and not each.informative)
+    return {each.rule: rules[each.rule].weight * (1 - grade(each)) for each in counted}
