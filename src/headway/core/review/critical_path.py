@@ -39,7 +39,8 @@ def critical_path(reviewed: Reviewed) -> CriticalPath:
     # Of tasks that start together the one with the least float: a link that P6 cuts off at the data date only seems
     # to drive its successor, which then starts there as well.
     found = sorted(members(reviewed), key=lambda task: (early[task], reviewed.floats.get(task, 0), rows[task]))
-    first = next((task for task in found if can_take_longer(reviewed, task)), None)
+    nodes = nodes_of(reviewed, found)
+    first = next((task for task in found if can_take_longer(reviewed, task, nodes)), None)
     return CriticalPath(tuple(found), None if first is None else reviewed.plan.tasks[first])
 
 
@@ -89,16 +90,48 @@ def critical_before(reviewed: Reviewed, task: int) -> Iterator[int]:
             yield link.predecessor
 
 
-def can_take_longer(reviewed: Reviewed, task: int) -> bool:
-    """Whether a task has a duration of its own that could grow, and others wait for its finish, not for its start."""
+def can_take_longer(reviewed: Reviewed, task: int, path: set[int]) -> bool:
+    """Whether a task has a duration of its own that could grow, and the path goes on from its finish, not its start.
+
+    ``path`` are nodes: its tasks and the gates of the summaries they are below.
+    """
     compiled = reviewed.schedule.compiled
     at = compiled.index[task]
     if reviewed.is_milestone(reviewed.plan.tasks[task]) or compiled.network.tasks[at]["marks"] & EXTERNAL:
         return False
     if reviewed.schedule.arrays[at]["early_finish"] == reviewed.schedule.finish:
         return True
-    driving = reviewed.schedule.drivers.driving
-    node, links = compiled.network.tasks[at], compiled.network.links
-    outgoing = compiled.network.outgoing[node["successors"] : node["successors_end"]]
-    kinds = [int(links["kind"][row]) for row in outgoing if driving[row]]
-    return not kinds or FS in kinds or FF in kinds
+    rows = [row for row in outgoing_rows(reviewed, at) if int(compiled.network.links["successor"][row]) in path]
+    return not rows or any(waits_for_finish(reviewed, row) for row in rows)
+
+
+def outgoing_rows(reviewed: Reviewed, node: int) -> list[int]:
+    """Rows of the driving links out of a node."""
+    net, driving = reviewed.schedule.compiled.network, reviewed.schedule.drivers.driving
+    first, last = net.tasks["successors"][node], net.tasks["successors_end"][node]
+    return [int(row) for row in net.outgoing[first:last] if driving[row]]
+
+
+def waits_for_finish(reviewed: Reviewed, row: int) -> bool:
+    """Whether a driving link carries a later finish on.
+
+    P6 cuts off at the data date what a link asks for before it: such a link seems to drive and has room.
+    """
+    compiled = reviewed.schedule.compiled
+    link = compiled.network.links[row]
+    if compiled.rules is Rules.P6:
+        cut_off = reviewed.schedule.arrays["early_start"][link["successor"]] <= compiled.settings.data_date
+        return bool(link["kind"] in (FS, FF) and not cut_off)
+    return bool(link["kind"] in (FS, FF))
+
+
+def nodes_of(reviewed: Reviewed, tasks: list[int]) -> set[int]:
+    """Nodes of tasks, and the gates above them."""
+    compiled = reviewed.schedule.compiled
+    gates = compiled.network.tasks["gate"]
+    found = set()
+    for node in (compiled.index[task] for task in tasks):
+        while node >= 0 and node not in found:
+            found.add(node)
+            node = int(gates[node])
+    return found

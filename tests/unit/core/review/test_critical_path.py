@@ -39,7 +39,15 @@ def test_milestones_and_tasks_of_other_projects_are_not_delayed() -> None:
 def test_a_task_is_delayed_where_its_finish_counts() -> None:
     assert path("A 5d\nB 20d after A SS\nC 3d after B") == (["A", "B", "C"], "B")
     assert path("A 5d\nB 20d after A SS+2d\nC 3d after B") == (["A", "B", "C"], "B")
+    assert path("A 5d\nB 20d after A SS+2d\nSide 3d after A") == (["A", "B"], "B")
     assert path("A 5d\nB 20d after A, A SS") == (["A", "B"], "A")
+
+
+def test_a_link_that_p6_cuts_off_at_the_data_date_does_not_count() -> None:
+    """A could take a day longer: its lead reaches back before the data date."""
+    text = "project: rules p6\nA 1d\nB 1d after A FS-2d\nC 1d after B SS+1d"
+    assert path(text) == (["B", "A", "C"], "C")
+    assert path(text.replace("FS-2d", "FS")) == (["A", "B", "C"], "A")
 
 
 def test_members_of_a_summary_pass_their_finish_on() -> None:
