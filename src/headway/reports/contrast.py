@@ -28,7 +28,7 @@ def readable(colour: str, page: str) -> str:
     """The colour, or the nearest on the way to black or to white that can be read on ``page``.
 
     >>> readable("#004488", "#ffffff"), readable("#ffcc00", "#ffffff")
-    ('#004488', '#876c00')
+    ('#004488', '#8f7200')
     """
     end = "#000000" if luminance(page) > 0.18 else "#ffffff"
     steps = (_mixed(colour.lower(), end, step / _STEPS) for step in range(_STEPS + 1))
