@@ -30,6 +30,7 @@ from headway.core.schedule import Schedule
 from headway.core.time import TENTHS_PER_DAY, to_instant
 from headway.reports.branding import BrandError, load_brand
 from headway.reports.document import Brand, Document
+from headway.reports.failures import RenderError
 from headway.reports.locales import DEFAULT, BadLocaleError, form_of
 from headway.reports.plan_report import Judged, Last, Source, compose, report_facts
 from headway.reports.plan_report.values import Loss
@@ -100,7 +101,10 @@ def renderer_for(out: Path) -> Callable[[Document], bytes]:
         raise BadUseError(f"-o {out.name!r} is no form of a report", "Give it the ending .html, .pdf or .xlsx")
 
     def render(document: Document) -> bytes:
-        made: str | bytes = import_module(module).render(document)
+        try:
+            made: str | bytes = import_module(module).render(document)
+        except RenderError as error:
+            raise BadFileError(error.message, error.mend) from error
         return made.encode() if isinstance(made, str) else made
 
     return render

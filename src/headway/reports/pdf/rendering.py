@@ -13,6 +13,7 @@ import font_source_sans_pro
 import typst
 
 from headway.reports.charts.theme import FONT
+from headway.reports.failures import RenderError
 from headway.reports.pdf.setting import template_data
 
 if TYPE_CHECKING:
@@ -27,13 +28,13 @@ _ROOMS = (0.85, 0.7, 0.55)
 _FALLBACK = ("Noto Sans", "DejaVu Sans")
 
 
-class CannotSetError(Exception):
-    """A document cannot be set: ``message`` says why, ``mend`` what to do."""
+class CannotSetError(RenderError):
+    """The typesetter refuses the document, in practice for a logo that it cannot read."""
 
     def __init__(self, reason: str) -> None:
-        self.message = f"the PDF cannot be set: {reason}"
-        self.mend = "Check the logo of the branding file, or write the report as .html"
-        super().__init__(self.message)
+        super().__init__(
+            f"the PDF cannot be set: {reason}", "Check the logo of the branding file, or write the report as .html"
+        )
 
 
 def render(document: Document) -> bytes:

@@ -33,6 +33,8 @@ _RIGHT = {Kind.DAYS, Kind.NUMBER, Kind.SHARE, Kind.DATE}
 _SHORT = 16
 """Letters: columns no wider than this are as wide as they are, the others share the rest."""
 _WIDE = 48
+_RUNNING = 110
+"""Letters of the small print that stand beside each other on a page."""
 _TOGETHER = 8
 """Rows: a pair of sections up to this size is never broken across pages."""
 _LONG_RUN = re.compile(r"[^\s\u200b\u2e80-\uffff]{25,}")
@@ -89,6 +91,7 @@ def template_data(document: Document, fonts: tuple[str, ...], tightness: float =
         "logo": _logo(document.brand),
         "kicker": breakable(document.kicker),
         "name": breakable(document.name) or breakable(document.title) or _NAMELESS,
+        "running": _running(document),
         "headline": breakable(document.headline),
         "summary": [breakable(each) for each in document.summary],
         "ask": breakable(document.ask),
@@ -97,6 +100,15 @@ def template_data(document: Document, fonts: tuple[str, ...], tightness: float =
         "footnotes": [breakable(each) for each in document.footnotes],
         "generator": printable(document.generator),
     }
+
+
+def _running(document: Document) -> dict[str, str]:
+    """The line above every page but the first: the name, shortened to fit, and what else has room beside it."""
+    room = _RUNNING - len(document.brand.name)
+    name = printable(document.name)
+    short = name if len(name) <= room else name[: max(room - 1, 1)].rstrip() + "…"
+    kicker = printable(document.kicker)
+    return {"name": short, "kicker": kicker if len(name) + len(kicker) + 3 <= room else ""}
 
 
 def _logo(brand: Brand) -> dict[str, Any] | None:

@@ -8,6 +8,7 @@ import socket
 import struct
 import zlib
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pypdf
@@ -328,3 +329,37 @@ def test_long_runs_get_places_to_break() -> None:
     assert breakable("short words only") == "short words only"
     assert max(len(part) for part in breakable("A" * 100).split("\u200b")) == 12
     assert breakable("名" * 40) == "名" * 40, "Chinese breaks anywhere by itself"
+
+
+def test_a_last_page_of_a_few_lines_is_spared() -> None:
+    """Footnotes that run over the second page make the setting tighter, not a third page."""
+    lines = tuple(
+        Paragraph(f"Line {number} of a report that is a little too long for its paper.") for number in range(90)
+    )
+    usual = [len(read(render(one_section(*lines[:count]))).pages) for count in range(60, 90, 5)]
+    assert usual == sorted(usual)
+    two = max(count for count, pages in zip(range(60, 90, 5), usual, strict=True) if pages == 2)
+    assert two >= 75
+
+
+def test_signs_in_sentences_are_drawn_with_our_own_font() -> None:
+    made = render(replace(one_section(Paragraph("x")), footnotes=("● as promised, ▲ later, ■ late, ○ not assessed.",)))
+    assert b"DejaVu" not in made
+    assert "pdfuaid" in catalogue(read(made))["/Metadata"].get_data().decode()
+
+
+def test_a_sign_stays_with_its_word() -> None:
+    assert breakable("▲ later · ● on time") == "▲\u00a0later\u00a0· ●\u00a0on time"
+
+
+def test_the_line_above_later_pages_is_one_line() -> None:
+    long = replace(one_section(sample_document.milestone_table(120)), name="Renewal of the northern wing " * 6)
+    second = read(render(long)).pages[1].extract_text()
+    assert "…" in second
+    assert "Plan report" not in second
+
+
+def test_it_is_dated_as_of() -> None:
+    reader = read(render(replace(sample_document.document(), as_of=date(2027, 3, 21))))
+    assert reader.metadata is not None
+    assert str(reader.metadata.get("/CreationDate")).startswith("D:20270321")
