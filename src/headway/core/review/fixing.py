@@ -87,7 +87,8 @@ def fix(
 
     A mend is refused when it makes the plan unsound, when a rule that passed would fail, when what a rule found could
     not be seen any more, when all rules together would cost more of the score, when it does not make its own rule's
-    findings fewer, and when it touches anything that has happened (:mod:`headway.core.review.history`).  Mending a mended plan does nothing.
+    findings fewer, and when it touches anything that has happened (:mod:`headway.core.review.history`).  Mending a
+    mended plan does nothing.
 
     ``name`` gives the names of tasks that mends make; ``KeyError`` for a rule that is not there.
     """

@@ -49,7 +49,7 @@ def _of_task(plan: Plan, change: Change) -> Message | None:
     if isinstance(change, Set):
         if change.field == "progress":
             return message("fix.past.progress", task=_name(plan, change.id))
-        return _new_date(plan, change.id, _dates_of_field(change.after), before)
+        return _new_date(plan, change.id, _dates_in(change), before)
     if after is not None and after.progress != (None if before is None else before.progress):
         return message("fix.past.progress", task=TaskName(after.id, after.name))
     return None if after is None else _new_date(plan, after.id, _dates_of(after), before)
@@ -72,8 +72,11 @@ def _dates_of(task: Task) -> set[int]:
     return {date for date in dates if date is not None}
 
 
-def _dates_of_field(value: object) -> set[int]:
-    date = getattr(value, "date", None)
+def _dates_in(change: Set) -> set[int]:
+    """Dates that a changed field holds the task by from now on."""
+    if change.field not in _OPEN_FIELDS:
+        return set()
+    date = change.after if change.field == "deadline" else getattr(change.after, "date", None)
     return {date} if isinstance(date, int) else set()
 
 
