@@ -21,7 +21,6 @@ class Example(NamedTuple):
 
 
 START = "project: start 2027-03-01\n"
-EARLY = "project: start 2027-01-04; data date 2027-02-05\n"
 LATE = "project: start 2027-01-04; data date 2027-04-05\n"
 AT_WORK = "project: start 2027-03-01; data date 2027-04-05\n"
 
@@ -34,7 +33,7 @@ LOGIC = {
     "dcma-02": Example(
         START + "Dig 3d\nPour 2d after Dig FS-1d\nDone milestone; after Pour",
         ("Pour",),
-        START + "Dig 3d\nPour 2d after Dig SS+2d\nDone milestone; after Pour",
+        START + "Dig 2d\nClear 1d after Dig\nPour 2d after Dig\nDone milestone; after Clear, Pour",
     ),
     "dcma-03": Example(
         START + "Pour 2d\nBuild 5d after Pour FS+3d\nDone milestone; after Build",
@@ -100,7 +99,7 @@ LOGIC = {
         START
         + "Design\n  Draw 3d\n  Check 1d after Draw\n  Print 1d\nBuild 5d after Design\nDone milestone; after Build",
         ("Print",),
-        START + "Design\n  Draw 3d\n  Check 1d after Draw\nBuild 5d after Check\nDone milestone; after Build",
+        START + "Design\n  Draw 3d\n  Check 1d after Draw\nBuild 5d after Design\nDone milestone; after Build",
     ),
     "milestones-without-logic": Example(
         START + "Dig 3d\nBuild 5d after Dig\nApproved milestone\nDone milestone; after Build",
@@ -230,7 +229,7 @@ PROGRESS = {
     "long-in-progress": Example(
         LATE + "Dig 70d; actual start=2027-01-04; percent 90\nPour 2d after Dig",
         ("Dig",),
-        EARLY + "Dig 70d; actual start=2027-01-04; percent 30\nPour 2d after Dig",
+        LATE + "Dig 40d; actual start=2027-03-01; percent 60\nPour 2d after Dig",
     ),
     "missed-dates": Example(
         START + "Dig 3d\nBuild 5d after Dig; deadline 2027-03-08\nDone milestone; after Build",

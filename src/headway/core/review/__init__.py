@@ -4,6 +4,7 @@ from headway.core.review.review import offers, review
 from headway.core.review.rule import Family, Rule
 from headway.core.review.rules import RULES
 from headway.core.review.thresholds import Population, ThresholdError, Thresholds, thresholds_of
+from headway.core.review.trend import Movement, RuleTrend, Trend, trend
 from headway.core.review.values import Bound, Degree, Offer, Result, Review, Row, Status, Unit
 from headway.core.review.words import Words, words
 
@@ -12,19 +13,23 @@ __all__ = [
     "Bound",
     "Degree",
     "Family",
+    "Movement",
     "Offer",
     "Population",
     "Result",
     "Review",
     "Row",
     "Rule",
+    "RuleTrend",
     "Status",
     "ThresholdError",
     "Thresholds",
+    "Trend",
     "Unit",
     "Words",
     "offers",
     "review",
     "thresholds_of",
+    "trend",
     "words",
 ]

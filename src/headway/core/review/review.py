@@ -30,7 +30,8 @@ def review(schedule: Schedule, thresholds: Thresholds = USUAL) -> Review:
             results[rule.id] = Result(rule.id, Status.NOT_EVALUATED, reason=message("rule.reason.switched_off"))
         else:
             results[rule.id] = rule.check(asked(rule, reviewed, thresholds, results))
-    return Review(score(RULES, results.values()), tuple(results.values()))
+    found = score(RULES, results.values())
+    return Review(found.points, tuple(results.values()), found.judged)
 
 
 def reviewed_of(schedule: Schedule, thresholds: Thresholds) -> Reviewed:

@@ -1,8 +1,11 @@
-"""One figure for a whole review, so that two plans, or two weeks, can be compared."""
+"""One figure for a whole review, so that two plans, or two weeks, can be compared.
+
+How it is made, and why so, stands in ``docs/algorithms/review.md``.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from headway.core.review.values import Bound, Status, Unit
 
@@ -17,20 +20,41 @@ FALL_PERCENT = 25.0
 FALL_RATIO = 0.25
 FALL_COUNT = 0.10
 """Share of the population at which a count of things that must not be earns nothing any more."""
+FIRST_COUNT = 0.5
+"""What is left of a count with the first one."""
+LEAST_JUDGED = 40
+"""Percent of the weight below which there is no score: too little could be evaluated to say anything."""
 
 
-def score(rules: Mapping[str, Rule], results: Iterable[Result]) -> int | None:
-    """The mean grade of the evaluated rules by weight, 0 to 100, rounded down so that 100 means no fault at all.
+class Score(NamedTuple):
+    """The figure, and how much of the review it rests on, both 0 to 100."""
 
-    Rules that were not evaluated, or only inform, have no part in it.
+    points: int | None
+    """``None`` when too little could be evaluated."""
+    judged: int
+    """Share of the weight of all rules that could be evaluated, in percent."""
+
+
+def score(rules: Mapping[str, Rule], results: Iterable[Result]) -> Score:
+    """The mean grade of the evaluated rules by weight, rounded down so that 100 means no fault at all.
+
+    Rules that were not evaluated, or only inform, have no part in it; ``judged`` says how many those were.
     """
-    earned = weighed = 0.0
+    earned, weighed, whole = 0.0, 0, 0
     for result in results:
         weight = rules[result.rule].weight
-        if result.status is not Status.NOT_EVALUATED and not result.informative:
+        whole += weight
+        if has_part(result):
             earned += weight * grade(result)
             weighed += weight
-    return int(100 * earned / weighed + 1e-9) if weighed else None
+    judged = 100 * weighed // whole if whole else 0
+    enough = weighed and judged >= LEAST_JUDGED
+    return Score(int(100 * earned / weighed + 1e-9) if enough else None, judged)
+
+
+def has_part(result: Result) -> bool:
+    """Whether a result counts for the score."""
+    return result.status is not Status.NOT_EVALUATED and not result.informative
 
 
 def grade(result: Result) -> float:
@@ -43,6 +67,5 @@ def grade(result: Result) -> float:
     if result.bound is Bound.EQUAL:
         return 0.0
     if result.unit is Unit.COUNT:
-        # Something that must not be there: half is lost with the first one.
-        return max(0.0, 0.5 * (1 - beyond / max(1.0, FALL_COUNT * result.population)))
+        return max(0.0, FIRST_COUNT * (1 - beyond / max(1.0, FALL_COUNT * result.population)))
     return max(0.0, 1 - beyond / (FALL_PERCENT if result.unit is Unit.PERCENT else FALL_RATIO))

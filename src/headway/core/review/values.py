@@ -84,10 +84,12 @@ class Offer(msgspec.Struct, frozen=True, gc=False):
 
 
 class Review(msgspec.Struct, frozen=True, gc=False):
-    """All results, in the order of the rules.  ``score`` is 0 to 100, ``None`` when no rule could be evaluated."""
+    """All results, in the order of the rules.  ``score`` is 0 to 100, ``None`` when too little could be evaluated."""
 
     score: int | None
     results: tuple[Result, ...]
+    judged: int = 100
+    """How much of the review the score rests on: share of the weight of all rules that was evaluated, in percent."""
 
     def result(self, rule: str) -> Result:
         """The result of one rule; ``KeyError`` when there is no such rule."""

@@ -397,6 +397,7 @@ _REASONS: Mapping[str, str | Plural] = {
     "rule.reason.from_finish": (
         "The plan is scheduled backwards from its finish, so delays move the start, not the end."
     ),
+    "rule.reason.no_summary_linked": "No summary of this plan is linked.",
     "rule.reason.no_elements": "The plan has no elements of a work breakdown, only tasks and summaries.",
     "rule.reason.no_dates": "No unfinished task has a date.",
 }

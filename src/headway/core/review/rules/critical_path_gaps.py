@@ -46,4 +46,4 @@ def rows(reviewed: Reviewed, path: set[int]) -> Iterator[Row]:
             yield reviewed.row(task, f"rule.critical-path-gaps.row.{word}", start=Moment(start))
 
 
-RULE = Rule("critical-path-gaps", Family.EXTRA, check, {"most_count": 0})
+RULE = Rule("critical-path-gaps", Family.EXTRA, check, {"most_count": 0}, weight=2)

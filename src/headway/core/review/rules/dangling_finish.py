@@ -16,24 +16,24 @@ if TYPE_CHECKING:
 
 
 def check(asked: Asked) -> Result:
-    """Tasks whose successors all wait only for their start (SS, SF), of the unfinished tasks that have duration.
+    """Tasks whose successors all wait only for their start (SS, SF), of the unfinished with duration and successors.
 
     A link on a summary above that hands on its finish counts. Tasks without any successor are found by DCMA 1.
     """
     reviewed = asked.reviewed
-    tasks = [task for task in reviewed.population if not reviewed.is_milestone(task)]
+    tasks = [task for task in reviewed.population if task.id in reviewed.successors and not reviewed.is_milestone(task)]
     return asked.share(rows(reviewed, tasks), len(tasks))
 
 
 def rows(reviewed: Reviewed, tasks: list[Task]) -> Iterator[Row]:
     """One row a task."""
     for task in tasks:
-        out = reviewed.successors.get(task.id)
-        if not out or any(link.kind in HANDS_ON_FINISH for link in out):
+        out = reviewed.successors[task.id]
+        if any(link.kind in HANDS_ON_FINISH for link in out):
             continue
         if any(link.kind in HANDS_ON_FINISH for link in links_above(reviewed, task, reviewed.successors)):
             continue
         yield reviewed.row(task, "rule.dangling-finish.row", successor=reviewed.name(out[0].successor))
 
 
-RULE = Rule("dangling-finish", Family.EXTRA, check, {"most_percent": 5})
+RULE = Rule("dangling-finish", Family.EXTRA, check, {"most_percent": 5}, weight=2)

@@ -16,25 +16,29 @@ if TYPE_CHECKING:
 
 
 def check(asked: Asked) -> Result:
-    """Tasks whose predecessors all hold only their finish (FF, SF), of the unfinished tasks that have duration.
+    """Tasks whose predecessors all hold only their finish (FF, SF), of those ahead that have duration and predecessors.
 
-    A link on a summary above that holds its start counts. Tasks that have begun, and tasks without any predecessor
-    (DCMA 1 finds those), are not found.
+    A link on a summary above that holds its start counts. Tasks that have begun do not count, nor do those without any
+    predecessor: DCMA 1 finds these.
     """
     reviewed = asked.reviewed
-    tasks = [task for task in reviewed.population if not reviewed.is_milestone(task)]
+    tasks = [
+        task
+        for task in reviewed.population
+        if task.id in reviewed.predecessors and not has_begun(task) and not reviewed.is_milestone(task)
+    ]
     return asked.share(rows(reviewed, tasks), len(tasks))
 
 
 def rows(reviewed: Reviewed, tasks: list[Task]) -> Iterator[Row]:
     """One row a task."""
     for task in tasks:
-        into = reviewed.predecessors.get(task.id)
-        if not into or has_begun(task) or any(link.kind in HOLDS_START for link in into):
+        into = reviewed.predecessors[task.id]
+        if any(link.kind in HOLDS_START for link in into):
             continue
         if any(link.kind in HOLDS_START for link in links_above(reviewed, task, reviewed.predecessors)):
             continue
         yield reviewed.row(task, "rule.dangling-start.row", predecessor=reviewed.name(into[0].predecessor))
 
 
-RULE = Rule("dangling-start", Family.EXTRA, check, {"most_percent": 5})
+RULE = Rule("dangling-start", Family.EXTRA, check, {"most_percent": 5}, weight=2)

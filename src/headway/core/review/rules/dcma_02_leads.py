@@ -19,4 +19,4 @@ def check(asked: Asked) -> Result:
     return asked.none_allowed(rows, len(reviewed.links))
 
 
-RULE = Rule("dcma-02", Family.DCMA, check, {"most_count": 0}, weight=2)
+RULE = Rule("dcma-02", Family.DCMA, check, {"most_count": 0}, weight=3)

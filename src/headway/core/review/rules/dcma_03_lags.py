@@ -28,4 +28,4 @@ def shown(link: Link) -> Length | Message:
     return Length(abs(link.lag), elapsed=link.lag_kind is LagKind.ELAPSED)
 
 
-RULE = Rule("dcma-03", Family.DCMA, check, {"most_percent": 5})
+RULE = Rule("dcma-03", Family.DCMA, check, {"most_percent": 5}, weight=2)

@@ -26,4 +26,4 @@ def check(asked: Asked) -> Result:
     return msgspec.structs.replace(result, reason=message("rule.dcma-04.backwards", count=backwards))
 
 
-RULE = Rule("dcma-04", Family.DCMA, check, {"least_percent": 90})
+RULE = Rule("dcma-04", Family.DCMA, check, {"least_percent": 90}, weight=2)

@@ -50,4 +50,4 @@ def shown(constraint: Constraint) -> Message:
     return Message(f"rule.dcma-05.{constraint.kind.value}", {"date": date})
 
 
-RULE = Rule("dcma-05", Family.DCMA, check, {"most_percent": 5}, weight=2)
+RULE = Rule("dcma-05", Family.DCMA, check, {"most_percent": 5}, weight=3)

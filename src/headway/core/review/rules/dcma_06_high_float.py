@@ -29,4 +29,4 @@ def float_days(reviewed: Reviewed, task: Task) -> float | None:
     return None if span is None else reviewed.days(span, task)
 
 
-RULE = Rule("dcma-06", Family.DCMA, check, {"most_percent": 5, "days": 44}, weight=2)
+RULE = Rule("dcma-06", Family.DCMA, check, {"most_percent": 5, "days": 44}, weight=3)

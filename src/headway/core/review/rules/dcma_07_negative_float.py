@@ -22,4 +22,4 @@ def check(asked: Asked) -> Result:
     return asked.none_allowed(rows, len(reviewed.population))
 
 
-RULE = Rule("dcma-07", Family.DCMA, check, {"most_count": 0}, weight=3)
+RULE = Rule("dcma-07", Family.DCMA, check, {"most_count": 0}, weight=4)

@@ -41,4 +41,4 @@ def remaining(task: Task) -> int:
     return max(0, task.duration - (progress.actual_duration or 0))
 
 
-RULE = Rule("dcma-08", Family.DCMA, check, {"most_percent": 5, "days": 44})
+RULE = Rule("dcma-08", Family.DCMA, check, {"most_percent": 5, "days": 44}, weight=2)

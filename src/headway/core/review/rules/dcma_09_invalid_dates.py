@@ -46,4 +46,4 @@ def invalid(reviewed: Reviewed, task: Task, now: int) -> Row | None:
     return None
 
 
-RULE = Rule("dcma-09", Family.DCMA, check, {"most_count": 0}, weight=3)
+RULE = Rule("dcma-09", Family.DCMA, check, {"most_count": 0}, weight=4)

@@ -53,4 +53,4 @@ def lack(reviewed: Reviewed, task: Task) -> str:
     return "amount" if reviewed.assignments.get(task.id) else "anybody"
 
 
-RULE = Rule("dcma-10", Family.DCMA, check, {"most_count": 0, "days": 1})
+RULE = Rule("dcma-10", Family.DCMA, check, {"most_count": 0, "days": 1}, weight=2)

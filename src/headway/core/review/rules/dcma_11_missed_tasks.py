@@ -54,4 +54,4 @@ def missed(reviewed: Reviewed, task: Task, planned: int) -> Row | None:
     return reviewed.row(task, code, **dates)
 
 
-RULE = Rule("dcma-11", Family.DCMA, check, {"most_percent": 5}, weight=2)
+RULE = Rule("dcma-11", Family.DCMA, check, {"most_percent": 5}, weight=3)

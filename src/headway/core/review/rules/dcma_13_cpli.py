@@ -61,4 +61,4 @@ def told(reviewed: Reviewed, length: float, room: int, promised: int) -> Message
     return Message(code, {**dates, "length": reviewed.length(length), "difference": Length(abs(room))})
 
 
-RULE = Rule("dcma-13", Family.DCMA, check, {"least_ratio": 0.95}, weight=2)
+RULE = Rule("dcma-13", Family.DCMA, check, {"least_ratio": 0.95}, weight=3)

@@ -67,4 +67,4 @@ def row_of(reviewed: Reviewed, task: Task) -> Row:
     return reviewed.row(task, "rule.dcma-14.row", planned=Moment(planned, finish=True))
 
 
-RULE = Rule("dcma-14", Family.DCMA, check, {"least_ratio": 0.95}, weight=2)
+RULE = Rule("dcma-14", Family.DCMA, check, {"least_ratio": 0.95}, weight=3)

@@ -54,4 +54,4 @@ def end_of(reviewed: Reviewed) -> Task | None:
     return max(dated)[-1] if dated else None
 
 
-RULE = Rule("delays-arrive", Family.EXTRA, check, {"most_percent": 5, "samples": 10, "days": 100}, weight=2)
+RULE = Rule("delays-arrive", Family.EXTRA, check, {"most_percent": 5, "samples": 10, "days": 100}, weight=4)

@@ -43,4 +43,4 @@ def is_event(reviewed: Reviewed, task: Task) -> bool:
     return reviewed.is_milestone(task) and task.id in reviewed.finishes and task.id in reviewed.predecessors
 
 
-RULE = Rule("finish-milestone", Family.EXTRA, check, {"most_count": 0})
+RULE = Rule("finish-milestone", Family.EXTRA, check, {"most_count": 0}, weight=2)

@@ -31,4 +31,4 @@ def summary_end(reviewed: Reviewed, link: Link) -> str | None:
     return "predecessor" if first else "successor" if then else None
 
 
-RULE = Rule("links-on-summaries", Family.EXTRA, check, {"most_count": 0})
+RULE = Rule("links-on-summaries", Family.EXTRA, check, {"most_count": 0}, weight=2)

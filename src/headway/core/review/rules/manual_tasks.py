@@ -28,4 +28,4 @@ def check(asked: Asked) -> Result:
     return asked.share(rows, len(reviewed.incomplete))
 
 
-RULE = Rule("manual-tasks", Family.EXTRA, check, {"most_percent": 5})
+RULE = Rule("manual-tasks", Family.EXTRA, check, {"most_percent": 5}, weight=3)

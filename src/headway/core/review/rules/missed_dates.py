@@ -75,4 +75,4 @@ def rows(reviewed: Reviewed, promised: list[tuple[Task, list[Promise]]]) -> Iter
             )
 
 
-RULE = Rule("missed-dates", Family.EXTRA, check, {"most_count": 0})
+RULE = Rule("missed-dates", Family.EXTRA, check, {"most_count": 0}, weight=3)

@@ -38,4 +38,4 @@ def has_owner(reviewed: Reviewed, task: Task) -> bool:
     )
 
 
-RULE = Rule("no-owner", Family.EXTRA, check, {"most_percent": 5})
+RULE = Rule("no-owner", Family.EXTRA, check, {"most_percent": 5}, weight=2)

@@ -27,4 +27,4 @@ def check(asked: Asked) -> Result:
     return asked.share(rows, len(reviewed.incomplete))
 
 
-RULE = Rule("not-in-baseline", Family.EXTRA, check, {"most_percent": 5})
+RULE = Rule("not-in-baseline", Family.EXTRA, check, {"most_percent": 5}, weight=2)

@@ -49,4 +49,4 @@ def live(reviewed: Reviewed) -> list[Link]:
     ]
 
 
-RULE = Rule("out-of-sequence", Family.EXTRA, check, {"most_count": 0})
+RULE = Rule("out-of-sequence", Family.EXTRA, check, {"most_count": 0}, weight=3)

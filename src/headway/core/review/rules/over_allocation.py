@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 3
 """Tasks that a row names."""
+WHOLE_DAYS = 2
+"""From this many days on nobody wants to read hours."""
 _HUNDREDTHS = 100
 """Units of one percent."""
 
@@ -47,11 +49,11 @@ def row(reviewed: Reviewed, overload: Overload) -> Row:
         resource=resource.name or str(resource.id),
         peak=round(overload.peak / _HUNDREDTHS),
         limit=round(overload.limit / _HUNDREDTHS),
-        days=reviewed.length(overload.days),
+        days=reviewed.length(round(overload.days) if overload.days >= WHOLE_DAYS else overload.days),
         first=Moment(overload.first),
         tasks=reviewed.names(overload.tasks, MOST_NAMED),
     )
     return Row(overload.tasks[0], text, resource=resource.id)
 
 
-RULE = Rule("over-allocation", Family.EXTRA, check, {"days": 1, "most_count": 0})
+RULE = Rule("over-allocation", Family.EXTRA, check, {"days": 1, "most_count": 0}, weight=2)

@@ -59,4 +59,4 @@ def last_heard(reviewed: Reviewed, task: Task) -> int | None:
     return int(add_work(calendars.working_time, at, progress.actual_start, progress.actual_duration or 0))
 
 
-RULE = Rule("stale-progress", Family.EXTRA, check, {"days": 10, "most_percent": 5})
+RULE = Rule("stale-progress", Family.EXTRA, check, {"days": 10, "most_percent": 5}, weight=3)

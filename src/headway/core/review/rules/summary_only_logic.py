@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from headway.core.message import message
 from headway.core.review.logic import links_above
 from headway.core.review.rule import Asked, Family, Rule
 
@@ -15,8 +16,16 @@ if TYPE_CHECKING:
 
 
 def check(asked: Asked) -> Result:
-    """Unfinished tasks and milestones without a link of their own, below a summary with links, of all unfinished."""
-    return asked.share(rows(asked.reviewed), len(asked.reviewed.incomplete))
+    """Unfinished tasks and milestones without a link of their own, below a summary with links, of all unfinished.
+
+    Not evaluated when no summary is linked.
+    """
+    reviewed = asked.reviewed
+    if not any(
+        reviewed.outline.is_summary(end) for ends in (reviewed.predecessors, reviewed.successors) for end in ends
+    ):
+        return asked.not_evaluated(message("rule.reason.no_summary_linked"))
+    return asked.share(rows(reviewed), len(reviewed.incomplete))
 
 
 def rows(reviewed: Reviewed) -> Iterator[Row]:
