@@ -68,11 +68,18 @@ def show(title: str, records: list[dict[str, Any]], few: bool = False) -> None:
     console.print()
     console.print(Text(title, style="bold"))
     ordered = sorted(records, key=lambda each: (each["field"].startswith("external."), -each["count"]))
-    rows = [[_what(each), f"{each['count']:,}", _example(each)] for each in ordered[:most]]
-    console.print(screen.table(("What", "Rows", "First one, or why"), rows, right=(1,), gives=2))
+    rows: list[list[str | Text]] = [[f"{each['count']:>7,}", _said(each)] for each in ordered[:most]]
+    console.print(screen.lines(rows, widths=(8,)))
     rest = len(ordered) - most
     if rest > 0:
         console.print(Text(f"… {rest:,} more fields; --json and --losses have all.", style=screen.FAINT))
+
+
+def _said(record: dict[str, Any]) -> Text:
+    """What it is, and below it the first one and why."""
+    example, reason = _example(record), record["reason"]
+    below = f"{example} ({reason})" if example and reason else example or reason
+    return Text.assemble(_what(record), (f"\n{below}" if below else "", screen.FAINT))
 
 
 def _what(record: dict[str, Any]) -> str:
@@ -82,8 +89,6 @@ def _what(record: dict[str, Any]) -> str:
 
 
 def _example(record: dict[str, Any]) -> str:
-    if record["reason"]:
-        return str(record["reason"])
     if "example" in record:
         return str(record["example"])
     before, after = record["before"], record["after"]

@@ -179,8 +179,12 @@ def show(record: dict[str, Any], file: Path, lost: Path | None) -> None:
     console.print(Text(f"Written to {out}", style="bold"), soft_wrap=True)
     console.print(Text(f"{TARGETS[record['format']].title}: {holds(record)}."))
     reading, writing = record["losses"]["reading"], record["losses"]["writing"]
-    losses.show(f"Not kept when {file.name} was read", reading)
-    losses.show(f"Not kept when {out.name} was written", writing, few=TARGETS[record["format"]].document)
+    losses.show(f"Not kept when {file.name} was read (rows, field, first one)", reading)
+    losses.show(
+        f"Not kept when {out.name} was written (rows, field, first one)",
+        writing,
+        few=TARGETS[record["format"]].document,
+    )
     if not reading and not writing:
         console.print("Nothing was lost.")
     elif not writing:
@@ -196,6 +200,8 @@ def holds(record: dict[str, Any]) -> str:
     dates = "dates computed" if record["dates"] == "computed" else "dates as saved in the file"
     if record["rows"] < everything:
         return f"{record['note'].removesuffix('.') or count(record['rows'], 'row')}; {dates}"
+    if record["format"] in (*PICTURES, "ics"):
+        return f"all {count(everything, 'row')}; {dates}"
     names = {"tasks": "task", "links": "link", "resources": "resource", "assignments": "assignment"}
     first, *others = (count(counts[name], one) for name, one in names.items())
     return ", ".join([first, count(counts["summaries"], "summary", "summaries"), *others]) + f"; {dates}"
