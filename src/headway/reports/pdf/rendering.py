@@ -23,7 +23,7 @@ ACCESSIBLE = "ua-1"
 """PDF/UA-1, universal accessibility: typst refuses what would break it."""
 AIM = 2
 """Pages: what a sponsor reads."""
-_ROOMS = (0.85, 0.7, 0.55)
+_ROOMS = (0.85, 0.7)
 """Shares of the usual room between lines, tried in this order."""
 _FALLBACK = ("Noto Sans", "DejaVu Sans")
 

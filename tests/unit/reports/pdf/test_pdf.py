@@ -331,15 +331,24 @@ def test_long_runs_get_places_to_break() -> None:
     assert breakable("名" * 40) == "名" * 40, "Chinese breaks anywhere by itself"
 
 
+def line_height(reader: pypdf.PdfReader) -> float:
+    """From one line of text to the next on the second page."""
+    heights: list[float] = []
+
+    def visit(text: str, cm: Any, matrix: Any, _font: Any, _size: Any) -> None:
+        if text.startswith("Line"):
+            heights.append(float(matrix[5] * cm[3] + cm[5]))
+
+    reader.pages[1].extract_text(visitor_text=visit)
+    return abs(heights[5] - heights[4])
+
+
 def test_a_last_page_of_a_few_lines_is_spared() -> None:
-    """Footnotes that run over the second page make the setting tighter, not a third page."""
-    lines = tuple(
-        Paragraph(f"Line {number} of a report that is a little too long for its paper.") for number in range(90)
-    )
-    usual = [len(read(render(one_section(*lines[:count]))).pages) for count in range(60, 90, 5)]
-    assert usual == sorted(usual)
-    two = max(count for count, pages in zip(range(60, 90, 5), usual, strict=True) if pages == 2)
-    assert two >= 75
+    """A report that runs over the second page is set tighter instead of having a third one."""
+    lines = tuple(Paragraph(f"Line {number} of a report that is too long for its paper.") for number in range(160))
+    usual, long, longest = (read(render(one_section(*lines[:count]))) for count in (85, 112, 160))
+    assert [len(each.pages) for each in (usual, long, longest)] == [2, 2, 3]
+    assert line_height(long) < line_height(usual) == line_height(longest)
 
 
 def test_signs_in_sentences_are_drawn_with_our_own_font() -> None:
