@@ -22,7 +22,7 @@ def pair_resources(old: Plan, new: Plan, *, trusted: bool) -> Pairing[Resource]:
     found.unique(Reason.GUID, guid)
     if trusted:
         found.unique(Reason.UNIQUE_ID, lambda each: (unique_id(each), name(each)))
-    found.grouped(Reason.NAME, name, lambda each: (each.kind, each.max_units))
+    found.grouped(Reason.NAME, name_or_blank, lambda each: (each.kind, each.max_units))
     found.unique(Reason.CODE, code)
     if trusted:
         by_unique_id_alone(found)
@@ -36,10 +36,15 @@ def pair_calendars(old: Plan, new: Plan, resources: Pairing[Resource], *, truste
     if trusted:
         found.unique(Reason.UNIQUE_ID, lambda each: (unique_id(each), name(each)))
     by_owner(found, owners(old.resources, {}), owners(new.resources, resources.to_old))
-    found.grouped(Reason.NAME, name, lambda each: (each.personal, each.days, each.exceptions, each.work_weeks))
+    found.grouped(Reason.NAME, name_or_blank, lambda each: (each.personal, each.days, each.exceptions, each.work_weeks))
     if trusted:
         by_unique_id_alone(found)
     return found
+
+
+def name_or_blank(each: Resource | Calendar) -> str:
+    """The name as a key: those without one are alike."""
+    return name(each) or ""
 
 
 Placed = TypeVar("Placed", "Resource", "Calendar")

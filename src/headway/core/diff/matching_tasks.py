@@ -93,15 +93,24 @@ def name(value: Entity) -> str | None:
 def unique_ids_agree(found: TaskPairing) -> bool:
     """Whether unique ids mean the same in both plans: half of the tasks of one name at one place share them.
 
-    Two exports of one plan, from other programs or with the rows numbered anew, have numbers in common that mean
-    nothing.
+    Where no task has its place in both, half of the tasks of one name.  Two exports of one plan, from other programs or
+    with the rows numbered anew, have numbers in common that mean nothing; so have plans that share no name at all.
     """
     table: dict[Hashable, int] = {}
-    before = occurrences(paths(found.before, found.names_before, table))
-    after = occurrences(paths(found.after, found.names_after, table))
-    shared = [(number, after[path]) for path, number in before.items() if path in after]
+    shared = in_both(
+        paths(found.before, found.names_before, table), paths(found.after, found.names_after, table)
+    ) or in_both(
+        [(number, found.names_before[number]) for number in found.before.order],
+        [(number, found.names_after[number]) for number in found.after.order],
+    )
     agree = sum(unique_id(found.old[old]) == unique_id(found.new[new]) for old, new in shared)
-    return 2 * agree >= len(shared)
+    return 2 * agree >= len(shared) and bool(shared or not found.old or not found.new)
+
+
+def in_both(before: Iterable[tuple[int, Hashable]], after: Iterable[tuple[int, Hashable]]) -> list[tuple[int, int]]:
+    """Tasks of both plans that share a key; of several with one key those that come in the same place."""
+    old, new = occurrences(before), occurrences(after)
+    return [(number, new[key]) for key, number in old.items() if key in new]
 
 
 def paths(outline: Outline, names: Mapping[int, str | None], table: dict[Hashable, int]) -> list[tuple[int, int]]:
@@ -112,10 +121,10 @@ def paths(outline: Outline, names: Mapping[int, str | None], table: dict[Hashabl
     return [(number, known[number]) for number in outline.order]
 
 
-def occurrences(keyed: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:
+def occurrences(keyed: Iterable[tuple[int, Hashable]]) -> dict[tuple[Hashable, int], int]:
     """The number of each key together with how many of that key came before."""
-    counts: dict[int, int] = {}
-    found: dict[tuple[int, int], int] = {}
+    counts: dict[Hashable, int] = {}
+    found: dict[tuple[Hashable, int], int] = {}
     for number, key in keyed:
         seen = counts.get(key, 0)
         counts[key] = seen + 1
