@@ -10,6 +10,7 @@ from headway.core.plan.outline import outline_of
 from headway.core.plan.registry import COLLECTIONS, PROJECT, entities_of
 from headway.formats.results import WriteLoss
 from headway.formats.writing.flattening import Flat, flatten
+from headway.formats.writing.known import reason_for
 from headway.formats.writing.showing import shown
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from headway.core.plan.entities import Entity
     from headway.core.plan.plan import Plan
-    from headway.formats.writing.context import Assumed
+    from headway.formats.writing.context import Assumed, Context
 
 EXISTENCE = "existence"
 _NOTHING = frozenset({"total_float", "free_float", "critical"})
@@ -70,19 +71,28 @@ class _Differences:
         rows = collections.get(entity, {})
         return rows[key].name if key in rows else plan.project.name if entity == PROJECT else ""
 
-    def losses(self) -> tuple[WriteLoss, ...]:
+    def losses(self, format: str) -> tuple[WriteLoss, ...]:
+        """One for each kind of value and field, sorted."""
         return tuple(
             WriteLoss(
-                entity, field, each.count, each.id, each.name, shown(field, each.before), shown(field, each.after)
+                entity,
+                field,
+                group.count,
+                group.id,
+                group.name,
+                shown(field, group.before),
+                shown(field, group.after),
+                reason_for(format, entity, field),
             )
-            for (entity, field), each in self._groups.items()
+            for (entity, field), group in sorted(self._groups.items())
         )
 
 
-def losses_between(plan: Plan, back: Plan, assumed: Assumed) -> tuple[WriteLoss, ...]:
-    """Every difference of ``back`` (with the ids of ``plan``) from ``plan``, grouped by kind of value and field; not
-    what was ``assumed`` for want of a value."""
-    found = _Differences(plan, assumed)
+def losses_between(back: Plan, context: Context) -> tuple[WriteLoss, ...]:
+    """Every difference of ``back`` (with the plan's ids) from the plan written, grouped by kind of value and field;
+    not what was assumed for want of a value."""
+    plan = context.plan
+    found = _Differences(plan, context.assumed)
     _compare(found, PROJECT, 0, plan.project, back.project)
     for row in COLLECTIONS:
         own, other = entities_of(plan, row), entities_of(back, row)
@@ -96,7 +106,7 @@ def losses_between(plan: Plan, back: Plan, assumed: Assumed) -> tuple[WriteLoss,
                 found.add(name, EXISTENCE, key, before is not None, after is not None)
     _compare_order(found, plan, back)
     _compare_baselines(found, plan, back)
-    return found.losses()
+    return found.losses(context.format.name)
 
 
 def _says_nothing(value: Entity | None) -> bool:

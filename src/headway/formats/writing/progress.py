@@ -39,7 +39,16 @@ def progress_fields(task: Task, context: Context) -> Fields:
         fields["PHYSICAL_PERCENT_COMPLETE"] = percent(progress.physical_percent)
     if context.format.p6:
         fields |= _p6_progress(task, progress, context)
+    elif progress.actual_start is not None and context.plan.project.rules is Rules.P6:
+        fields["DURATION"] = span(_at_completion(task, progress))
     return fields
+
+
+def _at_completion(task: Task, progress: Progress) -> int:
+    """What is done and what is left; P6's duration is what was planned."""
+    if progress.remaining_duration is None:
+        return task.duration
+    return (progress.actual_duration or 0) + progress.remaining_duration
 
 
 def _touched(progress: Progress) -> bool:
@@ -49,10 +58,8 @@ def _touched(progress: Progress) -> bool:
 
 
 def _p6_progress(task: Task, progress: Progress, context: Context) -> Fields:
-    done, remaining = progress.actual_duration or 0, progress.remaining_duration
-    at_completion = task.duration if task.progress is None or remaining is None else done + remaining
     return {
-        "DURATION": context.units.working(at_completion),
+        "DURATION": context.units.working(_at_completion(task, progress)),
         "PLANNED_DURATION": context.units.working(task.duration),
         "PERCENT_COMPLETE_TYPE": progress.percent_kind.name,
         "ACTIVITY_STATUS": _status(progress),

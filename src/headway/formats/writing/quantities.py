@@ -48,8 +48,8 @@ class Units:
         return _fine(span, "ELAPSED_")
 
     def work(self, span: int) -> Duration:
-        """Effort, which people count in hours."""
-        return span / TENTHS_PER_HOUR, "HOURS"
+        """Effort, which people count in hours; in minutes where quarters of an hour do not do."""
+        return (span / TENTHS_PER_HOUR, "HOURS") if self.hours else _fine(span, "")
 
 
 def _fine(span: int, prefix: str) -> Duration:

@@ -167,6 +167,8 @@ def _assignment(assignment: Assignment, context: Context, number: int | None = N
         "REMAINING_COST": money(assignment.remaining_cost),
         "COST_RATE_TABLE": assignment.rate_table,
     }
+    if context.format.name == "planner" and not assignment.units:
+        fields["ASSIGNMENT_UNITS"] = 100.0  # its readers divide by them
     resource = context.resources.get(assignment.resource)
     if context.format.p6:
         fields |= _p6_assignment(assignment, fields)

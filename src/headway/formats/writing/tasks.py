@@ -10,6 +10,7 @@ from headway.formats.writing.calendars import rule_of
 from headway.formats.writing.custom import ACTIVITY_ID
 from headway.formats.writing.draft import DraftTask, Fields
 from headway.formats.writing.progress import progress_fields, saved_fields
+from headway.formats.writing.rollup import rolled_fields
 from headway.formats.writing.rows import amount_fields, filled, identity_fields, limit_fields, shape_fields
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def draft_tasks(context: Context, slots: CustomSlots) -> tuple[DraftTask, ...]:
     """All tasks; Microsoft Project gets its row 0, which stands for the project."""
     outline = context.outline
     codes, places = _codes(outline), _places(outline)
-    baselines = baseline_fields(context)
+    baselines, rolled = baseline_fields(context), rolled_fields(context)
     rows = [_project_row(context)] if context.format.name == "mspdi" else []
     for row, task_id in enumerate(outline.order, 1):
         task = context.plan.tasks[task_id]
@@ -34,9 +35,11 @@ def draft_tasks(context: Context, slots: CustomSlots) -> tuple[DraftTask, ...]:
         fields |= {"SUMMARY": outline.is_summary(task_id)} | identity_fields(task, context)
         fields |= shape_fields(task, context) | limit_fields(task, context) | progress_fields(task, context)
         fields |= saved_fields(task, context) | amount_fields(task.amounts, context)
-        fields |= baselines.get(task_id, {}) | slots.fields("task", task.custom)
+        fields |= rolled.get(task_id, {}) | baselines.get(task_id, {}) | slots.fields("task", task.custom)
         if task.wbs is not None and task.wbs == places.get(task_id):
             context.assume("task", task_id, "wbs", None)
+        if task.wbs is None:
+            context.assume("task", task_id, "wbs", codes.get(task_id))
         fields |= _activity_id(task, context, slots)
         # The rule's dates have no time of day, and the library writes none in a format that has one.
         rule = None if task.recurrence is None or context.format.name == "mpx" else rule_of(task.recurrence)

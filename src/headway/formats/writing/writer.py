@@ -140,7 +140,7 @@ def _put(path: Path, data: bytes) -> None:
 
 def _finish(path: Path, context: Context, answer: Answer) -> WriteResult:
     back = read_back(path, context, answer)
-    losses = losses_between(context.plan, align(back, context), context.assumed)
+    losses = losses_between(align(back, context), context)
     _put(path, answer.written)
     return WriteResult(path, context.format.name, losses)
 
@@ -151,7 +151,7 @@ def read_back(path: Path, context: Context, answer: Answer) -> Plan:
     if answer.status != "ok":
         raise UnwritableError(
             path,
-            f"the plan cannot be written as {known.title} ({answer.status}: {answer.detail[:200]})",
+            f"the plan cannot be written as {known.title} ({answer.status}: {answer.detail[:300]})",
             "Write it in another format, or check it with `headway inspect`",
         )
     try:
