@@ -56,8 +56,8 @@ HEADLINE: dict[str, str | Plural] = {
     "report.summary.done.overdue": (
         "Done: {done} of {tasks} tasks, {share} of the planned duration; {count} more should be."
     ),
-    "report.summary.done.none": "None of its {tasks} tasks is done yet.",
-    "report.summary.done.none.overdue": "None of its {tasks} tasks is reported done, though {count} should be.",
+    "report.summary.done.none": "No task is done yet.",
+    "report.summary.done.none.overdue": "No task is reported done, though {count} should be.",
     "report.summary.all_done": "All of its work is done.",
     "report.ask.empty": "Add the tasks, or read the file that holds them.",
     "report.ask.impossible": (
@@ -154,7 +154,6 @@ MILESTONES: dict[str, str | Plural] = {
     "report.column.moved": "Moved",
     "report.column.float": "Float",
     "report.column.status": "Status",
-    "report.column.deadline": "Deadline",
     "report.milestone.finish": "Finish of the plan",
     "report.milestone.deadline": "deadline {date}",
     "report.milestone.must": "must finish by {date}",
@@ -232,7 +231,6 @@ PATH: dict[str, str | Plural] = {
     "report.band.up_to": "up to {days}d",
     "report.band.over": "over {days}d",
     "report.float.nothing": "Nothing is left to be done.",
-    "report.days": Plural("{count} working day", "{count} working days"),
 }
 
 WORK: dict[str, str | Plural] = {

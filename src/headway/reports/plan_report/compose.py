@@ -11,7 +11,13 @@ from headway.reports.plan_report.sections.changes import change_annex, change_se
 from headway.reports.plan_report.sections.opening import ask, headline, summary
 from headway.reports.plan_report.sections.path import critical_section, float_section, task_table
 from headway.reports.plan_report.sections.promises import milestone_annex, milestone_section
-from headway.reports.plan_report.sections.quality import footnotes, mend_annex, review_section, trust_section
+from headway.reports.plan_report.sections.quality import (
+    finding_annex,
+    footnotes,
+    mend_annex,
+    review_section,
+    trust_section,
+)
 from headway.reports.plan_report.sections.standing import status_section
 from headway.reports.plan_report.sections.work import load_annex, load_section, week_annex, week_section
 from headway.reports.plan_report.words import KEYS, Words
@@ -95,3 +101,5 @@ def _annex(facts: ReportFacts, words: Words) -> Iterator[Table]:
         yield load_annex(facts.load, words)
     if facts.review is not None and facts.review.mends:
         yield mend_annex(facts.review, words)
+    if facts.trust.findings:
+        yield finding_annex(facts.trust, words)

@@ -95,8 +95,9 @@ class Known:
         data_date, today = self.plan.project.data_date, self.source.today
         if data_date is not None:
             return data_date, Reference.DATA_DATE
-        start = min((row.start for row in self.leaves), default=self.schedule.compiled.settings.start)
-        return (today, Reference.TODAY) if start <= today <= self.schedule.finish else (start, Reference.START)
+        start = min((row.start for row in self.leaves), default=today)
+        inside = not self.leaves or start <= today <= self.schedule.finish
+        return (today, Reference.TODAY) if inside else (start, Reference.START)
 
     @property
     def now(self) -> int:

@@ -11,7 +11,8 @@ from headway.reports.plan_report.values import Agreement, FindingGroup, Trust
 if TYPE_CHECKING:
     from headway.reports.plan_report.known import Known
 
-SENTENCES_KEPT = 3
+SENTENCES_KEPT = 100
+"""Of one kind: a page shows the first, a workbook these."""
 
 
 def trust_of(known: Known) -> Trust:
@@ -27,7 +28,7 @@ def trust_of(known: Known) -> Trust:
 
 
 def _findings(known: Known) -> tuple[FindingGroup, ...]:
-    """Findings by kind, worst first, a few sentences of each."""
+    """Findings by kind, worst first, the first sentences of each."""
     groups: dict[str, list[Finding]] = {}
     for finding in findings(known.schedule, known.drivers):
         groups.setdefault(finding.code, []).append(finding)

@@ -256,7 +256,7 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class FindingGroup:
-    """Findings of one kind: how bad, the first few sentences, and how many more there are."""
+    """Findings of one kind: how bad, the first sentences, and how many more there are."""
 
     severity: str
     sentences: tuple[Message, ...]

@@ -87,7 +87,7 @@ def _done(facts: ReportFacts, words: Words) -> str:
         return words.text("summary.all_done")
     if not numbers.done and not numbers.finished:
         code = "summary.done.none.overdue" if numbers.overdue else "summary.done.none"
-        return words.text(code, tasks=numbers.tasks, count=numbers.overdue)
+        return words.text(code, count=numbers.overdue)
     code = "summary.done.overdue" if numbers.overdue else "summary.done"
     share = words.percent(numbers.done)
     return words.text(code, done=numbers.finished, tasks=numbers.tasks, share=share, count=numbers.overdue)

@@ -51,7 +51,8 @@ def choose(milestones: tuple[MilestoneRow, ...]) -> tuple[MilestoneRow, ...]:
 
 def _badness(each: MilestoneRow) -> tuple[bool, int]:
     """Missed deadlines and overdue ones first, then by how much later it is."""
-    return (TONES[each.standing] is not Tone.BAD, -max(each.slip or 0, each.moved or 0))
+    missed = each.now - each.deadline if each.deadline is not None else 0
+    return (TONES[each.standing] is not Tone.BAD, -max(each.slip or 0, each.moved or 0, missed))
 
 
 def _promised(facts: ReportFacts) -> bool:

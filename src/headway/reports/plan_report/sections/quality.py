@@ -108,6 +108,17 @@ def _finding(group: FindingGroup, words: Words) -> Item:
     return Item(severity, words.say(group.sentences[0]), more, _SEVERITY[group.severity])
 
 
+def finding_annex(trust: Trust, words: Words) -> Table:
+    """The findings, sentence by sentence."""
+    columns = (Column(words.text("column.severity"), Kind.STATUS), Column(words.text("column.what"), grow=True))
+    rows = tuple(
+        (Cell(words.text(f"severity.{group.severity}"), tone=_SEVERITY[group.severity]), Cell(words.say(sentence)))
+        for group in trust.findings
+        for sentence in group.sentences
+    )
+    return Table("findings", words.text("table.findings"), columns, rows)
+
+
 def _fields(trust: Trust, words: Words) -> Table:
     columns = (
         Column(words.text("column.field"), grow=True),
