@@ -148,7 +148,13 @@ def _months(months: tuple[Month, ...], across: Domain, frame: Frame) -> Mark:
     widest = max((len(month.label) for month in months), default=0)
     room = max(int(frame.plot // (frame.look.text * (0.5 * widest + 1))), 1)
     every = -(-len(months) // room) or 1
-    values = [{"at": at + 0.5, "label": month.label} for at, month in enumerate(months) if at % every == 0]
+    # Half a label, in months: the first and the last must not run over the ends of the axis.
+    half = min(frame.look.text * 0.24 * widest / frame.plot, 0.5) * len(months)
+    values = [
+        {"at": min(max(at + 0.5, half), len(months) - half), "label": month.label}
+        for at, month in enumerate(months)
+        if at % every == 0
+    ]
     return {
         "data": rows(values),
         "mark": {"type": "text", "align": "center", "baseline": "top", "color": frame.look.theme.quiet},
