@@ -1,122 +1,276 @@
-"""What holds for the review of any plan."""
+"""What the rules count equals what somebody counts by hand in a table of the same plan."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
-import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headway.core.plan.entities import Baseline, BaselineDates, Constraint, ConstraintKind, Progress
+from headway.core.plan.entities import LinkKind, ResourceKind
 from headway.core.plan.plan import Rules
-from headway.core.review import Status, review
+from headway.core.review import RULES, Result, Review, Status, review
+from headway.core.review.rules.duplicate_links import pointless
 from headway.core.schedule import schedule
 from headway.core.time import TENTHS_PER_HOUR
-from tests.property.schedules import CALENDARS, instant_of, nets, plan_of
-from tests.recounts.comparing import differences, result_of
+from headway.messages import render
+from tests.property.review_plans import DATA_DATE, plans
+from tests.property.review_tables import (
+    DAY,
+    Line,
+    counted,
+    handed_on_above,
+    held_from_above,
+    inherits,
+    live_links,
+    peak_hours,
+    table_of,
+    worked,
+)
+from tests.property.schedules import nets, plan_of
 
 if TYPE_CHECKING:
-    from hypothesis.strategies import DrawFn, SearchStrategy
-
-    from headway.core.plan.entities import Task
     from headway.core.plan.plan import Plan
+    from tests.property.schedule_oracle import Net
 
-BOTH = pytest.mark.parametrize("rules", list(Rules))
-
-
-@BOTH
-@given(data=st.data())
-def test_a_delay_arrives_where_nothing_holds_it(rules: Rules, data: st.DataObject) -> None:
-    """One calendar, links of all kinds, at most dates before which work cannot start.
-
-    Where a link asks for the finish of the delayed task, that task can start earlier and lose some hours of the delay.
-    """
-    plan = plan_of(data.draw(nets(constraints=True)), rules)
-    result = result_of(schedule(plan), "dcma-12")
-    assert result.status is Status.PASS, result
-    assert result.value == result.threshold
-    assert 580 < (result.value or 0) <= 600
+FEW = settings(max_examples=60, deadline=None)
+COVERED = {
+    LinkKind.FS: "FS SS FF SF",
+    LinkKind.SS: "SS SF",
+    LinkKind.FF: "FF SF",
+    LinkKind.SF: "SF",
+}
 
 
-@BOTH
-@given(data=st.data())
-def test_the_delay_is_the_whole_one_where_links_ask_for_starts(rules: Rules, data: st.DataObject) -> None:
-    plan = plan_of(data.draw(nets(kinds="FS SS", constraints=True)), rules)
-    result = result_of(schedule(plan), "dcma-12")
-    assert result.value == result.threshold == 600
-
-
-@BOTH
-@given(data=st.data())
-def test_a_delay_arrives_in_several_calendars(rules: Rules, data: st.DataObject) -> None:
-    plan = plan_of(data.draw(nets(calendars=len(CALENDARS), kinds="FS", least_lag=0)), rules)
-    assert result_of(schedule(plan), "dcma-12").status is Status.PASS
-
-
-@BOTH
-@given(data=st.data())
-def test_figures_are_those_of_a_recount(rules: Rules, data: st.DataObject) -> None:
-    """With progress, a baseline that knows some of the tasks, a data date, constraints and several calendars."""
-    found = schedule(data.draw(lived_in(rules)))
-    assert not differences(found)
-
-
-@BOTH
-@given(data=st.data())
-def test_a_review_says_the_same_twice_and_a_status_for_all(rules: Rules, data: st.DataObject) -> None:
-    found = schedule(data.draw(lived_in(rules)))
-    first = review(found)
-    assert first == review(found)
-    assert first.score is None or 0 <= first.score <= 100
-    for result in first.results:
-        if result.status is Status.NOT_EVALUATED:
-            assert result.reason is not None
-        else:
-            assert result.value is not None
-
-
-def lived_in(rules: Rules) -> SearchStrategy[Plan]:
-    """Plans in the middle of their work."""
-    return _lived_in(rules)
-
-
-@st.composite
-def _lived_in(draw: DrawFn, rules: Rules) -> Plan:
-    plan = plan_of(draw(nets(calendars=len(CALENDARS), constraints=True)), rules)
-    now = instant_of(draw(st.integers(8, 300)))
-    tasks = {number: draw(_worked_on(task)) for number, task in plan.tasks.items()}
+def looked_at(plan: Plan) -> tuple[Review, dict[int, Line], set[int]]:
+    """The review, the table, and who is in the baseline."""
     dates = schedule(plan)
-    known = [number for number in tasks if draw(st.booleans())]
-    baseline = tuple(
-        BaselineDates(number, dates.dates(number).start, _later(dates.dates(number).finish, draw(st.integers(-40, 9))))
-        for number in known
-    )
-    return msgspec.structs.replace(
-        plan,
-        project=msgspec.structs.replace(plan.project, data_date=draw(st.sampled_from([None, now, now]))),
-        tasks=tasks,
-        baselines={0: Baseline(0, dates=baseline)} if baseline else {},
-    )
+    baselined = {each.task for baseline in plan.baselines.values() for each in baseline.dates}
+    return review(dates), table_of(plan, dates), baselined
 
 
-def _later(finish: int | None, hours: int) -> int | None:
-    return None if finish is None else finish + hours * TENTHS_PER_HOUR
+def tasks_of(result: Result) -> list[int]:
+    return sorted(row.task for row in result.rows)
 
 
-@st.composite
-def _worked_on(draw: DrawFn, task: Task) -> Task:
-    """A task that has not started, has started or is done, perhaps with a hard constraint."""
-    start = instant_of(draw(st.integers(8, 200)))
-    finish = start + draw(st.integers(1, 80)) * TENTHS_PER_HOUR
-    state = draw(st.sampled_from(["open", "open", "started", "done"]))
-    progress = None
-    if state == "started":
-        progress = Progress(actual_start=start, remaining_duration=task.duration // 2, percent_complete=5_000)
-    elif state == "done":
-        progress = Progress(start, finish, remaining_duration=0, percent_complete=10_000)
-    kind = draw(st.sampled_from([None, None, *ConstraintKind]))
-    constraint = None if kind is None else Constraint(kind, finish)
-    long = draw(st.sampled_from([1, 1, 1, 20]))
-    return msgspec.structs.replace(task, progress=progress, constraint=constraint, duration=task.duration * long)
+def ids_of(lines: list[Line]) -> list[int]:
+    return sorted(line.task.id for line in lines)
+
+
+@FEW
+@given(plans())
+def test_dangling_ends(plan: Plan) -> None:
+    found, lines, baselined = looked_at(plan)
+    rows = counted(lines, baselined)
+    starts = [line for line in rows if line.before and not line.begun]
+    hanging = [
+        line
+        for line in starts
+        if not inherits(lines, line.before, "FS SS") and not held_from_above(lines, line, "FS SS")
+    ]
+    assert tasks_of(found.result("dangling-start")) == ids_of(hanging)
+    assert found.result("dangling-start").population == len(starts)
+    ends = [line for line in rows if line.after]
+    loose = [
+        line for line in ends if not inherits(lines, line.after, "FS FF") and not handed_on_above(lines, line, "FS FF")
+    ]
+    assert tasks_of(found.result("dangling-finish")) == ids_of(loose)
+    assert found.result("dangling-finish").population == len(ends)
+
+
+@FEW
+@given(plans())
+def test_links_of_every_sort(plan: Plan) -> None:
+    found, lines, _ = looked_at(plan)
+    links = live_links(lines)
+    by_rule = {
+        "long-lags": [link for link in links if link.lag > 44 * DAY * TENTHS_PER_HOUR],
+        "links-on-summaries": [
+            link for link in links if lines[link.predecessor].children or lines[link.successor].children
+        ],
+        "dcma-02": [link for link in links if link.lag < 0],
+        "dcma-03": [link for link in links if link.lag > 0],
+        "dcma-04": [link for link in links if link.kind is not LinkKind.FS],
+    }
+    for rule, expected in by_rule.items():
+        assert sorted(row.link or 0 for row in found.result(rule).rows) == [link.id for link in expected]
+        assert found.result(rule).population == len(links)
+
+
+@FEW
+@given(plans())
+def test_duplicate_links_leave_one_of_each_that_matters(plan: Plan) -> None:
+    found, lines, _ = looked_at(plan)
+    expected = 0
+    pairs: dict[tuple[int, int], list[tuple[LinkKind, int]]] = {}
+    for link in live_links(lines):
+        pairs.setdefault((link.predecessor, link.successor), []).append((link.kind, link.lag))
+    for each in pairs.values():
+        needed = {
+            (kind, lag)
+            for kind, lag in each
+            if not any(
+                kind.value in COVERED[other].split() and lag <= longer and (other, longer) != (kind, lag)
+                for other, longer in each
+            )
+        }
+        expected += len(each) - len(needed)
+    assert found.result("duplicate-links").count == expected
+
+
+@settings(max_examples=80, deadline=None)
+@given(nets(calendars=4), st.sampled_from(list(Rules)), st.data())
+def test_no_date_moves_without_the_duplicate_links(net: Net, rules: Rules, data: st.DataObject) -> None:
+    plan = plan_of(net, rules)
+    more = [
+        msgspec.structs.replace(
+            link, id=100 + number, kind=data.draw(st.sampled_from(list(LinkKind))), lag=link.lag - 600 * (number % 2)
+        )
+        for number, link in enumerate(plan.links.values())
+    ]
+    full = msgspec.structs.replace(plan, links=plan.links | {link.id: link for link in more})
+    idle = {link.id for link, _ in pointless(full.links.values())}
+    bare = msgspec.structs.replace(full, links={n: link for n, link in full.links.items() if n not in idle})
+    one, other = schedule(full), schedule(bare)
+    assert [one.dates(task) for task in plan.tasks] == [other.dates(task) for task in plan.tasks]
+
+
+@FEW
+@given(plans())
+def test_marks_on_tasks(plan: Plan) -> None:
+    found, lines, baselined = looked_at(plan)
+    rows = [line for line in lines.values() if line.open]
+    lasting = [line for line in rows if not line.event]
+    named = [(line.task.parent, " ".join(line.task.name.lower().split())) for line in lines.values() if line.leaf]
+    shared = {key for key, count in Counter(named).items() if count > 1}
+    by_rule = {
+        "manual-tasks": [line for line in rows if line.task.manual],
+        "estimated-durations": [line for line in lasting if line.task.estimated and not line.begun],
+        "task-names": [
+            line
+            for line in rows
+            if not line.task.name or (line.task.parent, " ".join(line.task.name.lower().split())) in shared
+        ],
+        "not-in-baseline": [line for line in rows if baselined and line.task.id not in baselined],
+        "round-estimates": [
+            line for line in lasting if len(lasting) >= 10 and line.task.duration % (5 * DAY * TENTHS_PER_HOUR) == 0
+        ],
+    }
+    for rule, expected in by_rule.items():
+        assert tasks_of(found.result(rule)) == ids_of(expected), rule
+
+
+@FEW
+@given(plans())
+def test_owners(plan: Plan) -> None:
+    found, lines, _ = looked_at(plan)
+    people = {number for number, each in plan.resources.items() if each.kind is ResourceKind.WORK}
+    busy = {each.task for each in plan.assignments.values() if each.resource in people}
+    owned = {number for number, line in lines.items() if line.task.owner or number in busy}
+    result = found.result("no-owner")
+    if not any(line.leaf and line.task.id in owned for line in lines.values()):
+        assert result.status is Status.NOT_EVALUATED
+    else:
+        bare = [line for line in lines.values() if line.open and not line.event and line.task.id not in owned]
+        assert tasks_of(result) == ids_of(bare)
+
+
+@FEW
+@given(plans())
+def test_progress(plan: Plan) -> None:
+    found, lines, _ = looked_at(plan)
+    begun = [line for line in lines.values() if line.open and line.begun and not line.event]
+    if plan.project.data_date is None or not begun:
+        assert found.result("stale-progress").status is Status.NOT_EVALUATED
+        assert found.result("long-in-progress").status is Status.NOT_EVALUATED
+        return
+    stale, old = [], []
+    for line in begun:
+        progress = line.task.progress
+        assert progress is not None
+        assert progress.actual_start is not None
+        age = worked(progress.actual_start, DATA_DATE)
+        if age - (progress.actual_duration or 0) // TENTHS_PER_HOUR > 10 * DAY:
+            stale.append(line)
+        if age > 44 * DAY:
+            old.append(line)
+    assert tasks_of(found.result("stale-progress")) == ids_of(stale)
+    assert tasks_of(found.result("long-in-progress")) == ids_of(old)
+
+
+@FEW
+@given(plans())
+def test_promises(plan: Plan) -> None:
+    found, lines, _ = looked_at(plan)
+    late = []
+    promised = [line for line in lines.values() if not line.task.inactive and not line.done]
+    for line in promised:
+        limits = [line.task.deadline] if line.task.deadline is not None else []
+        constraint = line.task.constraint
+        if constraint is not None and constraint.date is not None and constraint.kind.value == "finish_no_later_than":
+            limits.append(constraint.date)
+        if any(worked(limit, line.finish) > 0 for limit in limits):
+            late.append(line)
+    assert tasks_of(found.result("missed-dates")) == ids_of(late)
+
+
+@FEW
+@given(plans())
+def test_milestones_and_what_is_inactive(plan: Plan) -> None:
+    found, lines, _ = looked_at(plan)
+    waiting = [
+        link
+        for link in plan.links.values()
+        if lines[link.predecessor].task.inactive
+        and not lines[link.successor].task.inactive
+        and not lines[link.successor].done
+    ]
+    assert sorted(row.link or 0 for row in found.result("inactive-predecessor").rows) == [link.id for link in waiting]
+    alone = [
+        line
+        for line in lines.values()
+        if line.open and line.event and not line.before and not line.after and not held_from_above(lines, line, ALL)
+    ]
+    codes = {row.task: row.message.code for row in found.result("milestones-without-logic").rows}
+    assert sorted(task for task, code in codes.items() if code.endswith("alone")) == ids_of(alone)
+
+
+@FEW
+@given(plans())
+def test_people_are_booked_hour_by_hour(plan: Plan) -> None:
+    found, lines, _ = looked_at(plan)
+    over = []
+    for number, resource in plan.resources.items():
+        bookings = []
+        for each in plan.assignments.values():
+            line = lines[each.task]
+            if each.resource == number and line.open and each.remaining_work:
+                progress = line.task.progress
+                start = line.start if progress is None else max(line.start, plan.project.data_date or line.start)
+                bookings.append((start, line.finish, each.units))
+        if resource.kind is ResourceKind.WORK and peak_hours(bookings, resource.max_units) >= DAY:
+            over.append(number)
+    if not any(line.task.progress is not None and not line.done for line in lines.values()):
+        assert [row.resource for row in found.result("over-allocation").rows] == over
+
+
+@FEW
+@given(plans())
+def test_every_result_adds_up(plan: Plan) -> None:
+    found, _, _ = looked_at(plan)
+    for result in found.results:
+        assert result.rule in RULES
+        assert (result.status is Status.NOT_EVALUATED) <= (result.reason is not None)
+        assert 0 <= result.count <= max(result.population, len(result.rows))
+        assert (result.degree is None) == (not result.parts or result.status is Status.NOT_EVALUATED)
+        assert all(row.task in plan.tasks for row in result.rows)
+        for message in [row.message for row in result.rows] + ([result.reason] if result.reason else []):
+            assert "{" not in render(message)
+    if found.score is not None:
+        failing = [each for each in found.results if each.status is Status.FAIL and RULES[each.rule].weight]
+        assert (found.score == 100) == (not any(not each.informative for each in failing))
+
+
+ALL = "FS SS FF SF"
