@@ -136,8 +136,8 @@ def _overload(data: LoadData, totals: list[float], up: Domain, across: Domain, l
             "opacity": 1,
             "size": look.text * 4,
             "yOffset": -look.text * 0.6,
-            "fill": look.theme.accent,
-            "stroke": look.theme.accent,
+            "fill": look.theme.bad,
+            "stroke": look.theme.bad,
         },
         "encoding": {"x": quantity("at", across), "y": quantity("level", up)},
     }

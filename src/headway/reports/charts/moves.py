@@ -63,7 +63,7 @@ def _lines(data: MovesData, across: Domain, look: Look) -> Mark:
     values = []
     for at, move in enumerate(data.moves):
         known = [minutes(date) for date in _dates(move) if date is not None]
-        colour = look.theme.accent if move.late else look.theme.good
+        colour = look.theme.bad if move.late else look.theme.good
         values.append({"from": min(known), "to": max(known), "row": at + 0.5, "colour": colour})
     return {
         "data": rows(values),
@@ -87,7 +87,7 @@ def _signs(data: MovesData, across: Domain, frame: Frame) -> Mark:
             date = _dates(move)[nth]
             if date is None:
                 continue
-            now = theme.accent if move.late else theme.good
+            now = theme.bad if move.late else theme.good
             colours = {"fill": now, "edge": now} if nth == 2 else {"fill": theme.page, "edge": theme.quiet}
             values.append({"at": minutes(date), "row": at + 0.5, "label": label, **colours})
     shapes = dict(zip(labels, _SHAPES, strict=True))
@@ -114,7 +114,7 @@ def _notes(data: MovesData, frame: Frame) -> Mark:
     """How far each has moved, flush right."""
     theme = frame.look.theme
     values = [
-        {"row": at + 0.5, "note": move.note, "colour": theme.accent if move.late else theme.quiet}
+        {"row": at + 0.5, "note": move.note, "colour": theme.bad if move.late else theme.quiet}
         for at, move in enumerate(data.moves)
     ]
     return {

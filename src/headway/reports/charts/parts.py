@@ -16,8 +16,8 @@ def draw(data: PartsData, look: Look) -> dict[str, Any]:
     """One bar, its parts in order, their words above; parts differ in shade and in their edge, too."""
     theme = look.theme
     frame = Frame(look, height=look.text * 1.4, top=legend_height(len(data.parts), look), right=1, left=1, bottom=1)
-    fills = {"good": theme.good, "bad": theme.accent_soft, "unknown": theme.page}
-    edges = {"good": theme.good, "bad": theme.accent, "unknown": theme.quiet}
+    fills = {"good": theme.good, "bad": theme.bad_soft, "unknown": theme.page}
+    edges = {"good": theme.good, "bad": theme.bad, "unknown": theme.quiet}
     values, begun = [], 0
     for part in data.parts:
         if part.count:

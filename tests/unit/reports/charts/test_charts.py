@@ -215,7 +215,7 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_text_is_readable_and_neighbours_differ_in_grey(theme: Theme) -> None:
-    for colour in (theme.ink, theme.quiet, theme.accent, theme.good):
+    for colour in (theme.ink, theme.quiet, theme.accent, theme.good, theme.bad):
         assert contrast(colour, theme.page) >= 4.5
     for one, other in zip(theme.series, (*theme.series[1:], theme.rest), strict=True):
         assert contrast(one, other) >= 1.5
@@ -226,3 +226,11 @@ def test_text_is_readable_and_neighbours_differ_in_grey(theme: Theme) -> None:
 def test_an_accent_brings_its_soft_form() -> None:
     theme = with_accent(LIGHT, "#003366")
     assert (theme.accent, theme.accent_soft) == ("#003366", "#a6b8c9")
+
+
+def test_trouble_does_not_take_on_the_colour_of_a_house() -> None:
+    look = replace(LOOK, theme=with_accent(LIGHT, "#008833"))
+    for kind in ("moves", "parts"):
+        drawn = svg(specification(samples.one_of_each()[kind], look))
+        assert "#008833" not in drawn
+        assert LIGHT.bad in drawn
