@@ -27,8 +27,9 @@ def date_moves(tracing: Tracing) -> tuple[DateMove, ...]:
 
 
 def weight(move: DateMove) -> tuple[int, int]:
-    """How much a move matters: by its finish, then by its start."""
-    return calendar_weight(move.slip), calendar_weight(move.start_slip)
+    """How much a move matters: by its finish, by its start where only that moved."""
+    finish = calendar_weight(move.slip)
+    return finish, 0 if finish else calendar_weight(move.start_slip)
 
 
 def calendar_weight(slip: Length) -> int:

@@ -264,6 +264,8 @@ class Tracing:
             return Root(CauseKind.ADDED, predecessor)
         if predecessor in changed.removed:
             return Root(CauseKind.REMOVED, predecessor)
+        if "inactive" in changed.fields.get(predecessor, ()):
+            return Root(CauseKind.ACTIVATION, predecessor)
         successor = (
             changed.link(link).successor if link in changed.before.links or link in changed.after.links else task
         )
