@@ -12,6 +12,7 @@ HEADLINE: dict[str, str | Plural] = {
     "report.overview": "Overview",
     "report.kicker.data_date": "Plan report as of {date}",
     "report.kicker.today": "Plan report as of today, {date}: the plan has no data date",
+    "report.kicker.done": "Plan report of finished work",
     "report.kicker.start": "Plan report from its start, {date}: the plan has no data date",
     "report.fact.manager": "Manager",
     "report.fact.source": "File",
@@ -109,7 +110,10 @@ STATUS: dict[str, str | Plural] = {
     "report.status.overdue": Plural(
         "{count} task should be finished by now and is not.", "{count} tasks should be finished by now and are not."
     ),
-    "report.status.current": "Every task that should be finished is.",
+    "report.status.unstarted": Plural(
+        "{count} task should have started by now and has not.", "{count} tasks should have started by now and have not."
+    ),
+    "report.status.current": "Every task that should have started or finished by now has.",
     "report.status.undated": "The plan has no data date: nobody can say until when its progress counts.",
     "report.status.no_cost": "The baseline holds no cost to compare with.",
     "report.status.cost_over": Plural(
@@ -147,6 +151,7 @@ MILESTONES: dict[str, str | Plural] = {
     "report.section.milestones": "Finish and milestones",
     "report.table.milestones": "Milestones",
     "report.column.milestone": "Milestone",
+    "report.column.promise": "To be kept",
     "report.column.baseline": "Baseline",
     "report.column.last": "Last plan",
     "report.column.now": "Now",

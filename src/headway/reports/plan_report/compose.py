@@ -20,6 +20,7 @@ from headway.reports.plan_report.sections.quality import (
 )
 from headway.reports.plan_report.sections.standing import status_section
 from headway.reports.plan_report.sections.work import load_annex, load_section, week_annex, week_section
+from headway.reports.plan_report.values import Reference
 from headway.reports.plan_report.words import KEYS, Words
 
 if TYPE_CHECKING:
@@ -35,12 +36,11 @@ def compose(facts: ReportFacts, locale: str = DEFAULT, brand: Brand = PLAIN) -> 
     """The whole document; :class:`headway.reports.locales.BadLocaleError` for a locale that is none."""
     form = form_of(locale)
     words = Words(form, facts.minutes_per_day)
-    kicker = words.text(f"kicker.{KEYS[facts.reference_is]}", date=words.start(facts.reference))
     return Document(
         locale=form.name,
         language=form.language,
         title=words.text("title", name=facts.name),
-        kicker=kicker,
+        kicker=_kicker(facts, words),
         name=facts.name,
         headline=headline(facts, words),
         summary=summary(facts, words),
@@ -57,6 +57,17 @@ def compose(facts: ReportFacts, locale: str = DEFAULT, brand: Brand = PLAIN) -> 
     )
 
 
+def _kicker(facts: ReportFacts, words: Words) -> str:
+    """What this is and as of when."""
+    if _is_done(facts) and facts.reference_is is not Reference.DATA_DATE:
+        return words.text("kicker.done")
+    return words.text(f"kicker.{KEYS[facts.reference_is]}", date=words.start(facts.reference))
+
+
+def _is_done(facts: ReportFacts) -> bool:
+    return 0 < facts.numbers.tasks == facts.numbers.finished
+
+
 def _facts(facts: ReportFacts, words: Words) -> Iterator[Fact]:
     if facts.manager:
         yield Fact(words.text("fact.manager"), facts.manager)
@@ -70,7 +81,7 @@ def _facts(facts: ReportFacts, words: Words) -> Iterator[Fact]:
 
 
 def _sections(facts: ReportFacts, words: Words) -> Iterator[Section]:
-    """In the order of a sponsor's questions; a plan without tasks has none of them."""
+    """In the order of a sponsor's questions; a plan without tasks has none of them, one that is done no future."""
     if not facts.numbers.tasks:
         yield trust_section(facts, words)
         return
@@ -78,10 +89,10 @@ def _sections(facts: ReportFacts, words: Words) -> Iterator[Section]:
     yield milestone_section(facts, words)
     if facts.since is not None:
         yield change_section(facts.since, facts, words)
-    yield critical_section(facts, words)
-    yield float_section(facts, words)
-    yield load_section(facts, words)
-    if facts.numbers.finished < facts.numbers.tasks:
+    if not _is_done(facts):
+        yield critical_section(facts, words)
+        yield float_section(facts, words)
+        yield load_section(facts, words)
         yield week_section(facts, words)
     if facts.review is not None:
         yield review_section(facts.review, words)

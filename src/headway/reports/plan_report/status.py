@@ -111,6 +111,9 @@ def _progress(known: Known) -> Dimension:
     overdue = sum(row.finish < now for row in known.unfinished)
     if overdue:
         return Dimension("progress", Verdict.AT_RISK, message("report.status.overdue", count=overdue))
+    unstarted = sum(row.start < now and not row.percent and not row.milestone for row in known.unfinished)
+    if unstarted and why is not Reference.START:
+        return Dimension("progress", Verdict.AT_RISK, message("report.status.unstarted", count=unstarted))
     if why is Reference.DATA_DATE:
         return Dimension("progress", Verdict.ON_TRACK, message("report.status.current"))
     return Dimension("progress", Verdict.NOT_ASSESSED, message("report.status.undated"))

@@ -114,8 +114,13 @@ def test_what_should_be_done_and_is_not_is_a_risk() -> None:
     assert [each.verdict for each in facts.dimensions[:2]] == [Verdict.AT_RISK, Verdict.AT_RISK]
 
 
+def test_what_should_have_started_and_has_not_is_a_risk() -> None:
+    found = dimension(promised(build("project: start 2027-03-01; data date 2027-03-08\nA 20d"), 0), "progress")
+    assert (found.verdict, found.reason.code) == (Verdict.AT_RISK, "report.status.unstarted")
+
+
 def test_progress_without_a_date_is_not_assessed() -> None:
-    facts = facts_of(promised(build("project: start 2027-03-01\nA 20d"), 0))
+    facts = facts_of(promised(build(f"project: start 2027-03-01\nA 20d; {BEGUN}"), 0))
     assert [each.verdict for each in facts.dimensions[:2]] == [Verdict.STALE, Verdict.NOT_ASSESSED]
 
 

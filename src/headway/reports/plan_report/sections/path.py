@@ -91,7 +91,7 @@ def _bar(row: Row, words: Words) -> Bar:
 def task_table(name: str, rows: Sequence[Row], words: Words) -> Table:
     """Tasks with their dates."""
     columns = (
-        Column(words.text("column.task"), grow=True),
+        Column(words.text("column.task"), grow=True, under=words.text("column.phase")),
         Column(words.text("column.start"), Kind.DATE),
         Column(words.text("column.finish"), Kind.DATE),
         Column(words.text("column.done"), Kind.SHARE),

@@ -62,7 +62,7 @@ def _promised(facts: ReportFacts) -> bool:
 def _table(name: str, rows: tuple[MilestoneRow, ...], facts: ReportFacts, words: Words, note: str) -> Table:
     promised, since = _promised(facts), facts.since is not None
     columns = [
-        Column(words.text("column.milestone"), grow=True),
+        Column(words.text("column.milestone"), grow=True, under=words.text("column.promise")),
         *([Column(words.text("column.baseline"), Kind.DATE)] if promised else []),
         *([Column(words.text("column.last"), Kind.DATE)] if since else []),
         Column(words.text("column.now"), Kind.DATE),

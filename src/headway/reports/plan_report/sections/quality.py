@@ -159,9 +159,10 @@ def footnotes(facts: ReportFacts, words: Words) -> tuple[str, ...]:
     hours = words.form.number(facts.minutes_per_day / 60, 2)
     notes = [
         words.text("foot.computed", file=facts.source, rules=_RULE_NAMES[facts.rules], hours=hours),
-        words.text("foot.signs"),
-        words.text("foot.status", allowed=words.length(facts.tolerance)),
     ]
+    if not facts.numbers.tasks:
+        return tuple(notes)
+    notes += [words.text("foot.signs"), words.text("foot.status", allowed=words.length(facts.tolerance))]
     if facts.load is not None:
         notes.append(words.text("foot.load"))
     if facts.review is not None:

@@ -30,7 +30,7 @@ def status_section(facts: ReportFacts, words: Words) -> Section:
 
 def _figures(facts: ReportFacts, words: Words) -> Iterator[Figure]:
     numbers, finish = facts.numbers, facts.finish
-    begun = facts.start is not None and facts.start < facts.reference
+    begun = facts.start is not None and (facts.start < facts.reference or bool(numbers.done))
     under = words.text(f"figure.finish.under{'' if begun else '.begins'}", date=words.start(facts.start))
     yield Figure(words.text("figure.finish"), words.finish(finish.now), under)
     yield from _against(facts, words)
@@ -46,8 +46,9 @@ def _figures(facts: ReportFacts, words: Words) -> Iterator[Figure]:
     done = words.text("figure.done.under", finished=numbers.finished, tasks=numbers.tasks)
     yield Figure(words.text("figure.done"), words.percent(numbers.done), done)
     open_ = numbers.tasks - numbers.finished
-    critical = words.text("figure.critical.under", count=open_)
-    yield Figure(words.text("figure.critical"), words.form.number(numbers.critical), critical)
+    if open_:
+        critical = words.text("figure.critical.under", count=open_)
+        yield Figure(words.text("figure.critical"), words.form.number(numbers.critical), critical)
     if numbers.overdue:
         due = words.text("figure.overdue.under", date=words.start(facts.reference))
         yield Figure(words.text("figure.overdue"), words.form.number(numbers.overdue), due, Tone.BAD)
