@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from headway.core.time import to_datetime
 from headway.formats.tables.rows import DONE
 from headway.reports.gantt_picture.lettering import fitted, width_of
 from headway.reports.gantt_picture.markup import element, group, points, words
@@ -107,8 +108,7 @@ def _bar(line: Line, canvas: Canvas) -> Iterator[str]:
         stroke_width=1.2 if critical else None,
     )
     if done > 0:
-        colour = theme.accent if critical else theme.series[0]
-        yield element("rect", x=begin, y=top, width=done, height=height, rx=2, fill=colour)
+        yield element("rect", x=begin, y=top, width=done, height=height, rx=2, fill=theme.series[0])
     yield from _critical_inside(line, canvas, top + height)
     yield _label(row.resources, begin, end, line, canvas)
 
@@ -153,9 +153,17 @@ def _milestone(line: Line, canvas: Canvas) -> Iterator[str]:
     if row.critical:
         yield diamond(at, line.middle, radius + 3, "none", theme.accent)
     yield diamond(at, line.middle, radius, fill, edge)
-    text = day(row.dates.finish)[:6].lstrip("0")
+    text = short_moment(row.dates.finish or 0, canvas.scale)
     reach = radius + (3 if row.critical else 0)
     yield _label(text, at - reach, at + reach, line, canvas)
+
+
+def short_moment(instant: int, scale: TimeScale) -> str:
+    """When, as exactly as the scale shows it: with the time of day, the day alone, or with its year."""
+    text = day(instant).lstrip("0")
+    if scale.shows_hours:
+        return f"{text[:-5]} {to_datetime(instant):%H:%M}"
+    return text if scale.shows_years else text[:-5]
 
 
 def diamond(x: float, y: float, radius: float, fill: str, stroke: str) -> str:

@@ -10,7 +10,7 @@ from headway.core.time import TENTHS_PER_DAY
 from headway.formats.tables.rows import DONE
 from headway.formats.tables.working_days import working_days
 from headway.reports.charts.theme import DARK, LIGHT, Theme
-from headway.reports.gantt_picture.bars import Canvas, Line, dashed, marks
+from headway.reports.gantt_picture.bars import Canvas, Line, dashed, marks, short_moment
 from headway.reports.gantt_picture.legend import Entry, draw, entries
 from headway.reports.gantt_picture.lettering import FAMILY, fitted, width_of
 from headway.reports.gantt_picture.markup import element, group, said, words
@@ -286,15 +286,35 @@ def _row(line: Line, frame: _Frame) -> str:
         [
             element("title", said(_row_title(row))),
             words(name, (_M.margin + indent, down), font_weight=weight, fill=ink),
-            words(day(row.dates.start), (dates + 8, down), font_size=_M.small + 1, fill=theme.quiet),
-            words(day(row.dates.finish), (dates + _M.date_column + 8, down), font_size=_M.small + 1, fill=theme.quiet),
+            words(_when(row.dates.start, frame), (dates + 8, down), font_size=_M.small + 1, fill=theme.quiet),
+            words(
+                _when(last_moment(row), frame),
+                (dates + _M.date_column + 8, down),
+                font_size=_M.small + 1,
+                fill=theme.quiet,
+            ),
             marks(line, frame.canvas),
         ]
     )
 
 
+def _when(instant: int | None, frame: _Frame) -> str:
+    """A date of the table, with its time where the scale shows hours."""
+    if instant is None or not frame.scale.shows_hours:
+        return day(instant)
+    return short_moment(instant, frame.scale)
+
+
+def last_moment(row: TaskRow) -> int | None:
+    """The finish, or the last moment of the day before where it is midnight."""
+    start, finish = row.dates.start, row.dates.finish
+    if start is None or finish is None or finish == start or finish % TENTHS_PER_DAY:
+        return finish
+    return finish - 1
+
+
 def _row_title(row: TaskRow) -> str:
-    parts = [f"{_name(row)}: {day(row.dates.start)} to {day(row.dates.finish)}"]
+    parts = [f"{_name(row)}: {day(row.dates.start)} to {day(last_moment(row))}"]
     if row.percent:
         parts.append("done" if row.percent == DONE else f"{row.percent / 100:.0f} % done")
     if row.critical and not row.summary:

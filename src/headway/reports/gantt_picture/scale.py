@@ -12,8 +12,9 @@ from headway.reports.wording import DAYS, MONTHS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-Step = tuple[datetime, str]
-"""Where a stretch of the scale begins, and its label."""
+_HOURS_FROM = 24 * 6
+_MONTHS_FROM = 3.2
+"""Pixels of a day from which the scale counts hours, and months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,16 @@ class TimeScale:
     def day(self) -> float:
         """Pixels of a day."""
         return TENTHS_PER_DAY / (self.last - self.first) * self.width
+
+    @property
+    def shows_hours(self) -> bool:
+        """The lower line counts hours."""
+        return self.day >= _HOURS_FROM
+
+    @property
+    def shows_years(self) -> bool:
+        """The upper line counts years."""
+        return self.day < _MONTHS_FROM
 
     @property
     def right(self) -> float:
@@ -71,11 +82,11 @@ Kind = tuple["Callable[[datetime], datetime]", "Callable[[datetime], datetime]",
 
 
 def _kinds(day: float) -> tuple[Kind, Kind]:
-    if day >= 24 * 6:
+    if day >= _HOURS_FROM:
         return _DAY_LONG, _hours(1 if day >= 24 * 24 else 2 if day >= 24 * 14 else 6)
     if day >= 17:
         return _MONTH_LONG, _DAY
-    if day >= 3.2:
+    if day >= _MONTHS_FROM:
         return _MONTH_LONG, _WEEK
     if day >= 0.75:
         return _YEAR, _MONTH

@@ -88,6 +88,19 @@ def test_a_milestone_is_a_diamond_with_its_date() -> None:
     assert ring["fill"] == "none", "a critical one has a ring"
 
 
+def test_dates_are_as_exact_as_the_scale() -> None:
+    hours = drawing_of(scheduled(build("project: start 2027-03-01\nA 90m\nLaunch milestone; after A")))
+    assert {"1 Mar 08:00", "1 Mar 09:30"} <= set(hours.texts())
+    years = drawing_of(scheduled(build("project: start 2027-03-01\nA 900d\nLaunch milestone; after A\nB 1000d")))
+    assert "9 Aug 2030" in years.texts()
+
+
+def test_midnight_is_the_end_of_the_day_before() -> None:
+    saved = {1: SavedDates(1, 20_000 * TENTHS_PER_DAY, 20_003 * TENTHS_PER_DAY)}
+    drawing = drawing_of(Plan(tasks={1: Task(1, "A", duration=4_800)}, saved=saved))
+    assert drawing.title("A") == "A: 04 Oct 2024 to 06 Oct 2024"
+
+
 def test_baselines_are_ghosts_below_the_bars() -> None:
     drawing = drawing_of(bridge())
     ghost, bar, *_ = drawing.shapes("Deck", "rect")
