@@ -45,8 +45,11 @@ _LOGIC: Mapping[str, str | Plural] = {
         "and link it between the two. If nothing happens, take the lag out; keep it only for true waiting such as "
         "drying paint."
     ),
-    "rule.dcma-03.row": "{successor} waits another {lag} after {predecessor}.",
-    "rule.dcma-03.percent": "{percent} % of its duration",
+    "rule.dcma-03.row.FS": "{successor} waits another {lag} after {predecessor} is finished.",
+    "rule.dcma-03.row.SS": "{successor} waits another {lag} after {predecessor} has started.",
+    "rule.dcma-03.row.FF": "{successor} cannot be finished until {lag} after {predecessor} is.",
+    "rule.dcma-03.row.SF": "{successor} cannot be finished until {lag} after {predecessor} has started.",
+    "rule.dcma-03.percent": "{percent} % of the first task's duration",
     "rule.dcma-04.title": "Link types",
     "rule.dcma-04.test": "At least {least_percent} % of the links run from a finish to a start.",
     "rule.dcma-04.why": (
@@ -226,7 +229,7 @@ _INDICES: Mapping[str, str | Plural] = {
         "added to it once they are agreed."
     ),
     "rule.dcma-14.figures": "Finished: {done}; should be: {due}.",
-    "rule.dcma-14.row": "{task} should be finished since {planned}.",
+    "rule.dcma-14.row": "{task} should have been finished by {planned}.",
     "rule.dcma-14.row.unplanned": "{task} is not finished, and the baseline does not know when it should be.",
 }
 

@@ -17,7 +17,7 @@ def check(asked: Asked) -> Result:
     """Links with a positive lag, as a share of all that count."""
     reviewed = asked.reviewed
     lags = [link for link in reviewed.links if link.lag > 0]
-    rows = (reviewed.link_row(link, "rule.dcma-03.row", lag=shown(link)) for link in lags)
+    rows = (reviewed.link_row(link, f"rule.dcma-03.row.{link.kind.value}", lag=shown(link)) for link in lags)
     return asked.share(rows, len(reviewed.links))
 
 

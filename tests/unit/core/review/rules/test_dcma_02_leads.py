@@ -26,7 +26,7 @@ def test_leads_by_the_clock_and_in_percent_are_leads() -> None:
     result = asked(RULE, drawn("A 5d\nB 3d after A FS-2ed\nC 1d after A -50%"))
     assert texts_of(result) == [
         "The FS link from 'A' to 'B' has a lead of 2 calendar days.",
-        "The FS link from 'A' to 'C' has a lead of 50 % of its duration.",
+        "The FS link from 'A' to 'C' has a lead of 50 % of the first task's duration.",
     ]
 
 

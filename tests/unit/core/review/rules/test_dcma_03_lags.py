@@ -24,12 +24,16 @@ def test_leads_are_no_lags() -> None:
 
 
 def test_a_row_says_how_long_the_lag_is() -> None:
-    result = asked(RULE, drawn("A 4d\nB 1d after A FS+2d\nC 1d after A FS+3ed\nD 1d after A +25%\nE 1d after A SS+4h"))
+    text = "A 4d\nB 1d after A FS+2d\nC 1d after A FS+3ed\nD 1d after A +25%\nE 1d after A SS+4h\n"
+    text += "F 1d after A FF+1d\nG 1d after A SF+1d"
+    result = asked(RULE, drawn(text))
     assert texts_of(result) == [
-        "'B' waits another 2 working days after 'A'.",
-        "'C' waits another 3 calendar days after 'A'.",
-        "'D' waits another 25 % of its duration after 'A'.",
-        "'E' waits another 4 hours after 'A'.",
+        "'B' waits another 2 working days after 'A' is finished.",
+        "'C' waits another 3 calendar days after 'A' is finished.",
+        "'D' waits another 25 % of the first task's duration after 'A' is finished.",
+        "'E' waits another 4 hours after 'A' has started.",
+        "'F' cannot be finished until 1 working day after 'A' is.",
+        "'G' cannot be finished until 1 working day after 'A' has started.",
     ]
 
 

@@ -41,7 +41,7 @@ def test_work_done_ahead_counts_and_the_rows_are_what_is_due() -> None:
     found = drawn(NOW + f"A {DONE}\nB 2d\nC {DONE}", baseline="A 2d\nB 2d\nC 20d")
     result = asked(RULE, found)
     assert (result.value, result.status, rows_of(result, found)) == (1, Status.PASS, ["B"])
-    assert texts_of(result) == ["'B' should be finished since Tue 2 Mar 2027."]
+    assert texts_of(result) == ["'B' should have been finished by Tue 2 Mar 2027."]
 
 
 def test_tasks_that_the_baseline_does_not_know_are_due() -> None:
