@@ -73,6 +73,8 @@ class Column:
     title: str
     kind: Kind = Kind.TEXT
     grow: bool = False
+    under: str = ""
+    """Title of the column that the second lines get in a workbook."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def milestone_table(count: int = 4) -> Table:
             )
         )
     columns = (
-        Column("Milestone", grow=True),
+        Column("Milestone", grow=True, under="Part"),
         Column("Baseline", Kind.DATE),
         Column("Now", Kind.DATE),
         Column("Slip", Kind.DAYS),

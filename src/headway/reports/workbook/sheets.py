@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from headway.reports.document import SIGNS, Kind
+from headway.reports.document import SIGNS, Column
 from headway.reports.printable import printable
 from headway.reports.workbook.formats import LONGEST_TEXT, TONE_COLOURS, below, number_format, typed
 from headway.reports.workbook.names import column_names, table_name
 
 if TYPE_CHECKING:
-    from headway.reports.document import Column, Figures, Item, Items, Statuses, Table
+    from headway.reports.document import Figures, Item, Items, Statuses, Table
     from headway.reports.workbook.formats import Looks, Typed
 
 LEAST_WIDTH, MOST_WIDTH = 9.0, 48.0
 """Of a column, in letters."""
-_WIDE_PRINT = 1.1
+_WIDE_PRINT = 1.05
 """Widths of letters count as digits of the usual print; where that is missing, others are wider."""
 _LINE = 13.5
 """Height of a line of print in points."""
@@ -204,7 +204,7 @@ class SheetWriter:
         return at, letters
 
     def _height(self, letters: float, room: float, size: int) -> None:
-        lines = max(-(-int(letters * 1.05) // max(int(room), 1)), 1)
+        lines = max(-(-int(letters * 0.95) // max(int(room), 1)), 1)
         self.sheet.set_row(self.row, min(lines * _LINE * size / 10 + 1.5, _HIGHEST))
 
 
@@ -215,7 +215,7 @@ def _laid_out(table: Table) -> list[tuple[Column, list[str]]]:
         cells = [row[at] for row in table.rows]
         found.append((column, [cell.text for cell in cells]))
         if any(cell.under for cell in cells):
-            found.append((type(column)(column.title, Kind.TEXT), [cell.under for cell in cells]))
+            found.append((Column(column.under or column.title), [cell.under for cell in cells]))
     return found
 
 
