@@ -41,6 +41,10 @@ class TaskPairing(Pairing["Task"]):
         above = self.after.parents[new]
         return self.before.parents[old] == (self.to_old.get(above, -1) if above != ROOT else ROOT)
 
+    def same_place_and_form(self, old: int, new: int) -> bool:
+        """Whether both are summaries or neither is, under the same row."""
+        return self.before.is_summary(old) == self.after.is_summary(new) and self.same_place(old, new)
+
     def free_children(self, old: int, new: int) -> tuple[list[int], list[int]]:
         """Rows under a pair of rows that still have no partner, in outline order."""
         olds = [i for i in self.before.children.get(old, ()) if i not in self.to_new]
@@ -143,7 +147,7 @@ def by_unique_id_alone(found: TaskPairing) -> None:
     """The same unique id under another name: renamed, unless all else differs as well.
 
     A number that was given to another task tells nothing: another GUID and another name, or, without GUIDs, another
-    name at another place.
+    name at another place or for a summary where there was none.
     """
     for old, new in same_unique_ids(found):
         before, after = found.old[old], found.new[new]
@@ -151,7 +155,7 @@ def by_unique_id_alone(found: TaskPairing) -> None:
             continue
         guids_differ = guid(before) is not None and guid(after) is not None
         if similar(found.names_before[old] or "", found.names_after[new] or "") or (
-            not guids_differ and found.same_place(old, new)
+            not guids_differ and found.same_place_and_form(old, new)
         ):
             found.pair(old, new, Reason.UNIQUE_ID)
 
