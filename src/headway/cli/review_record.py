@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from headway.cli import records
 from headway.core.edits import describe, name_of
-from headway.core.message import Message, message
-from headway.core.review import RULES, Bound, Offer, Result, Review, Row, Status, Unit, offers
+from headway.core.message import Message
+from headway.core.review import RULES, Bound, Offer, Result, Review, Row, Status, Unit, offers, words
 from headway.core.review.thresholds import Thresholds
 from headway.core.review.worth import points_lost
 from headway.core.schedule import Schedule
@@ -42,8 +42,7 @@ class Found:
 
     def words(self, rule: str, part: str) -> str:
         """Title, test, why or mend of a rule; a test has the thresholds in force."""
-        settings = {**RULES[rule].settings, **self.thresholds.of(rule)}
-        return self.say(message(f"rule.{rule}.{part}", **{name: f"{value:g}" for name, value in settings.items()}))
+        return self.say(getattr(words(rule, self.thresholds), part))
 
 
 def found_in(schedule: Schedule, review: Review, thresholds: Thresholds) -> Found:
@@ -62,6 +61,7 @@ def review_record(found: Found, only: tuple[str, ...] = ()) -> dict[str, Any]:
     return {
         "score": found.review.score,
         "rules": [rule_record(found, each) for each in shown],
+        "judged": found.review.judged,
         "project": found.plan.project.name,
         "data_date": wording.iso(found.plan.project.data_date),
     }
@@ -126,17 +126,20 @@ def _offer_record(found: Found, offer: Offer) -> dict[str, Any]:
 
 def value_words(result: Result) -> str:
     """A value against its threshold: "18.2 %, at most 5 %"."""
-    if result.value is None:
-        return ""
-    if result.threshold is None:
-        return _figure(result.value, result.unit)
+    if result.value is None or result.threshold is None:
+        return figure(result)
     if result.bound is Bound.AT_MOST and result.threshold == 0:
-        return f"{_figure(result.value, result.unit)}, none allowed"
+        return f"{figure(result)}, none allowed"
     word = {Bound.AT_MOST: "at most", Bound.AT_LEAST: "at least", Bound.EQUAL: "must be"}[result.bound]
-    return f"{_figure(result.value, result.unit)}, {word} {_figure(result.threshold, result.unit)}"
+    return f"{figure(result)}, {word} {_number(result.threshold, result.unit)}"
 
 
-def _figure(value: float, unit: Unit) -> str:
+def figure(result: Result) -> str:
+    """The value of a rule with its unit, a dash where it has none."""
+    return wording.NONE if result.value is None else _number(result.value, result.unit)
+
+
+def _number(value: float, unit: Unit) -> str:
     if unit is Unit.PERCENT:
         return f"{value:,.1f}".removesuffix(".0") + " %"
     if unit is Unit.RATIO:

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from headway.cli import records, screen
 from headway.cli.review_record import Found, value_words
+from headway.cli.review_trend import Since, show_since
 from headway.core.review import RULES, Family, Result, Status
 from headway.reports import wording
 
@@ -30,28 +31,34 @@ class Shown:
     only: tuple[str, ...] = ()
 
 
-def show(found: Found, shown: Shown) -> None:
+def show(found: Found, shown: Shown, earlier: Since | None = None) -> None:
     """The whole review, or the rules in ``shown.only`` in full."""
     console = screen.out()
     console.print(Text(found.plan.project.name or "Plan", style="bold"))
     console.print(Text(headline(found)))
+    if earlier is not None:
+        show_since(earlier, found)
     if shown.only:
         for rule in shown.only:
             _show_one(found, found.review.result(rule), shown)
         return
-    failing = worst_first(found)
+    failing = [each for each in worst_first(found) if RULES[each.rule].family is not Family.GAO]
     full = failing if shown.everything else failing[:FIRST]
     _show_first(found, full, shown)
-    _show_others(found, failing[len(full) :], shown)
+    _show_others(found, failing[len(full) :])
+    _show_practices(found)
+    _show_all_mends(found, shown)
     _show_not_evaluated(found)
-    _show_passed(found)
+    _show_passed(found, shown)
 
 
 def headline(found: Found) -> str:
-    """Score, how many rules fail, pass and could not say; by whose rules and as of when."""
-    results = found.review.results
+    """Score, how many rules fail, hold and could not say; by whose rules and as of when.  Practices repeat rules."""
+    results = [each for each in found.review.results if RULES[each.rule].family is not Family.GAO]
     count = {status: sum(each.status is status for each in results) for status in Status}
-    score = "No score" if found.review.score is None else f"Score {found.review.score} of 100"
+    score = f"Score {found.review.score} of 100"
+    if found.review.score is None:
+        score = f"No score, for only {found.review.judged} % of the review could be evaluated"
     project = found.plan.project
     as_of = f", as of {wording.day(project.data_date)}" if project.data_date is not None else ", no data date"
     unknown = f", {count[Status.NOT_EVALUATED]} cannot be evaluated" if count[Status.NOT_EVALUATED] else ""
@@ -108,7 +115,7 @@ def _show_full(found: Found, result: Result, shown: Shown, number: str) -> None:
     if offers:
         can = f"Headway offers {wording.count(len(offers), 'mend')}; to see what each would do:"
         console.print(Padding(Text(can, style=screen.GOOD), _INDENT))
-        console.print(Padding(Text(command_for(shown.file, result.rule)), (0, 0, 0, 5)), soft_wrap=True)
+        console.print(Text("     " + command_for(shown.file, result.rule)), soft_wrap=True)
 
 
 def _show_rows(found: Found, result: Result, shown: Shown) -> None:
@@ -131,30 +138,62 @@ def command_for(file: Path, rule: str) -> str:
     return f"headway review {shlex.quote(str(file))} --fix {rule} --dry-run"
 
 
-def _show_others(found: Found, results: list[Result], shown: Shown) -> None:
-    """What else fails, one line each; practices that repeat other rules stand by themselves."""
-    ours = [each for each in results if RULES[each.rule].family is not Family.GAO]
-    practices = [each for each in results if RULES[each.rule].family is Family.GAO]
-    for head, some in (("Also failing", ours), ("Practices of the GAO schedule guide not followed", practices)):
-        if not some:
-            continue
-        screen.out().print()
-        screen.out().print(Text(head, style="bold"))
-        rows: list[list[str | Text]] = [[Text(each.rule, style=screen.FAINT), _summary(found, each)] for each in some]
-        screen.out().print(screen.lines(rows, widths=(max(len(each.rule) for each in some),)))
-    if ours or practices:
-        more = f"Why and how to mend: --rule {(ours or practices)[0].rule}, or --all."
-        screen.out().print(Text(more, style=screen.FAINT))
+def _show_others(found: Found, results: list[Result]) -> None:
+    """What else fails, one line each."""
+    if not results:
+        return
+    screen.out().print()
+    screen.out().print(Text("Also failing", style="bold"))
+    _show_lines(found, results)
+    more = f"Why it matters and how to mend it: --rule {results[0].rule}, or --all."
+    screen.out().print(Text(more, style=screen.FAINT))
+
+
+def _show_practices(found: Found) -> None:
+    """The practices of the GAO guide: how many are met, and which rules keep the others from it."""
+    everything = [each for each in found.review.results if RULES[each.rule].family is Family.GAO]
+    practices = [each for each in everything if each.status is not Status.NOT_EVALUATED]
+    failing = [each for each in practices if each.status is Status.FAIL]
+    met = sum(each.status is Status.PASS for each in practices)
+    if not practices:
+        return
+    screen.out().print()
+    screen.out().print(
+        Text(
+            f"Practices of the GAO schedule guide: {met} of {len(practices)} that could be judged are met", style="bold"
+        )
+    )
+    _show_lines(found, failing)
+
+
+def _show_lines(found: Found, results: list[Result]) -> None:
+    rows: list[list[str | Text]] = [[Text(each.rule, style=screen.FAINT), _summary(found, each)] for each in results]
+    if rows:
+        screen.out().print(screen.lines(rows, widths=(max(len(each.rule) for each in results),)))
 
 
 def _summary(found: Found, result: Result) -> Text:
-    """A failing rule in a line."""
+    """A failing rule in a line; for a practice the parts that fail."""
     degree = {"partly": "partly met", "not_met": "not met"}.get(result.degree.value, "") if result.degree else ""
-    parts = f"see {', '.join(result.parts)}" if result.parts else ""
+    failing = [part for part in result.parts if found.review.result(part).status is Status.FAIL]
+    parts = f"see {', '.join(failing)}" if failing else ""
     figures = "; ".join(each for each in (degree or _figures(result), parts) if each)
     offered = len(found.offers.get(result.rule, ()))
     mends = f"; {wording.count(offered, 'mend')} offered" if offered else ""
     return Text.assemble(found.words(result.rule, "title"), (f": {figures}{mends}", screen.WEAK))
+
+
+def _show_all_mends(found: Found, shown: Shown) -> None:
+    """How much of it mends itself, and the command that shows how."""
+    offered = sum(len(each) for each in found.offers.values())
+    rules = sum(bool(each) for each in found.offers.values())
+    if not offered:
+        return
+    console = screen.out()
+    console.print()
+    what = f"{wording.count(offered, 'mend')} for {wording.count(rules, 'rule')}"
+    console.print(Text(f"Headway offers {what}; to see what they would do:", style=screen.GOOD))
+    console.print(Text("  " + command_for(shown.file, "all")), soft_wrap=True)
 
 
 def _show_not_evaluated(found: Found) -> None:
@@ -174,13 +213,19 @@ def _show_not_evaluated(found: Found) -> None:
     console.print(screen.lines(rows, widths=(max(len(each.rule) for each in unknown),)))
 
 
-def _show_passed(found: Found) -> None:
+def _show_passed(found: Found, shown: Shown) -> None:
+    """What holds: how many rules of each kind, or all of them by name."""
     held = [each for each in found.review.results if each.status is Status.PASS]
-    if not held:
-        return
-    titles = ", ".join(f"{found.words(each.rule, 'title')} ({each.rule})" for each in held)
-    screen.out().print()
-    screen.out().print(Text.assemble(("In order: ", "bold"), titles, "."))
+    kinds = ((Family.DCMA, "of the DCMA points"), (Family.EXTRA, "further rules"))
+    counts = [(sum(RULES[each.rule].family is kind for each in held), word) for kind, word in kinds]
+    text = " and ".join(f"{count} {word}" for count, word in counts if count)
+    if shown.everything:
+        text = ", ".join(found.words(each.rule, "title") for each in held)
+    if text:
+        screen.out().print()
+        screen.out().print(
+            Text.assemble(("In order: ", "bold"), text, "." if shown.everything else "; --all names them.")
+        )
 
 
 def _title(found: Found, result: Result) -> str:
@@ -189,5 +234,5 @@ def _title(found: Found, result: Result) -> str:
 
 def _figures(result: Result) -> str:
     """Value against threshold, and how many of how many."""
-    of = f" ({result.count:,} of {result.population:,})" if result.population else ""
+    of = f" ({result.count:,} of {result.population:,})" if result.population and result.count else ""
     return f"{value_words(result)}{of}"

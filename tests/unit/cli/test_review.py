@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from headway import formats
+from headway.core.review import RULES
+from headway.formats.own import encode_own
+from tests.drawn import build
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -49,10 +56,16 @@ def test_single_rules_can_be_asked_for(headway: Run, plan_file: Path) -> None:
 
 
 def test_a_rule_that_is_not_there_is_told_the_right_ones(headway: Run, plan_file: Path) -> None:
-    answer = headway("review", plan_file, "--rule", "dcma-1")
+    answer = headway("review", plan_file, "--rule", "dcma-99")
     assert answer.code == 2
-    assert "there is no rule 'dcma-1'" in answer.err
-    assert "dcma-01" in answer.err
+    assert "there is no rule 'dcma-99'" in answer.err
+    assert "dcma-09" in answer.err
+    assert "Rules: dcma-01, dcma-02" in headway("review", plan_file, "--rule", "zzz").err
+
+
+@pytest.mark.parametrize("name", ["dcma-2", "DCMA-02", "dcma2", "dcma-002"])
+def test_numbers_of_rules_are_read_however_they_are_written(headway: Run, plan_file: Path, name: str) -> None:
+    assert headway("review", plan_file, "--rule", name, "--json").json["rules"][0]["rule"] == "dcma-02"
 
 
 def test_strict_fails_when_a_rule_does(headway: Run, plan_file: Path) -> None:
@@ -67,3 +80,150 @@ def test_thresholds_come_from_a_file(headway: Run, plan_file: Path, tmp_path: Pa
     assert found["rules"][0]["threshold"] == 90
     assert found["rules"][0]["status"] == "pass"
     assert headway("review", plan_file, "--thresholds", tmp_path / "none.toml").code == 3
+
+
+FAULTY = """
+project: start 2027-03-01
+Go milestone
+Dig 5d after Go
+Pour 5d after Dig -2d
+Paint 2d after Dig
+Done milestone; after Pour
+"""
+SOUND = FAULTY.replace(" -2d", "").replace(
+    "Paint 2d after Dig\nDone milestone; after Pour", "Done milestone; after Pour"
+)
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
+    """A lead that can be taken out, and a task that nothing waits for."""
+    path = tmp_path / "faulty plan.headway"
+    path.write_bytes(encode_own(build(FAULTY)))
+    return path
+
+
+def test_what_mends_itself_comes_with_its_command(headway: Run, faulty: Path) -> None:
+    out = headway("review", faulty).out
+    assert f"headway review '{faulty}' --fix dcma-02 --dry-run" in out
+    assert f"headway review '{faulty}' --fix all --dry-run" in out
+
+
+def test_fix_writes_a_mended_plan_with_dates_and_says_what_it_did(headway: Run, faulty: Path, tmp_path: Path) -> None:
+    out, before = tmp_path / "mended.headway", faulty.read_bytes()
+    answer = headway("review", faulty, "--fix", "dcma-02,dcma-01", "-o", out)
+    assert answer.code == 0, answer.err
+    said = " ".join(answer.out.split())
+    assert "2 mends" in said
+    assert "Take the lead of 2 working days out of the FS link from 'Dig' to 'Pour'. Finish 2d later." in said
+    assert "Let 'Done' start when 'Paint' is finished." in said
+    assert "finish 10 Mar 2027 → 12 Mar 2027 (2d later)" in said
+    assert faulty.read_bytes() == before
+    plan = formats.read(out).plan
+    assert plan.links[2].lag == 0
+    assert len(plan.saved) == len(plan.tasks)
+    again = headway("review", out, "--fix", "dcma-02,dcma-01", "--dry-run", "--json").json
+    assert again["fix"]["mended"] == again["fix"]["refused"] == []
+    assert [each["status"] for each in again["rules"] if each["rule"] in ("dcma-01", "dcma-02")] == ["pass", "pass"]
+
+
+def test_fix_as_data(headway: Run, faulty: Path) -> None:
+    found = headway("review", faulty, "--fix", "all", "--dry-run", "--json").json
+    fixed = found["fix"]
+    assert fixed["written"] is None
+    assert fixed["score_after"] == found["score"] > fixed["score_before"]
+    assert {each["edit"] for each in fixed["mended"]} == {"remove_lead", "link_tasks"}
+    lead = next(each for each in fixed["mended"] if each["edit"] == "remove_lead")
+    assert (lead["rule"], lead["finish_days"], lead["tasks"]) == ("dcma-02", 2.0, [3])
+    assert {"rule": "dcma-02", "before": 1, "after": 0} in fixed["counts"]
+    assert fixed["finish_after"] == "2027-03-12T17:00:00"
+
+
+def test_what_is_refused_is_told_with_its_reason(headway: Run, tmp_path: Path) -> None:
+    path = tmp_path / "tight.headway"
+    path.write_bytes(encode_own(build(FAULTY.replace("after Pour", "after Pour; deadline 2027-03-10"))))
+    answer = headway("review", path, "--fix", "dcma-02", "--dry-run")
+    said = " ".join(answer.out.split())
+    assert "Refused: Take the lead of 2 working days" in said
+    assert "Why: Negative float (dcma-07) holds now and would fail." in said
+    assert "0 mends, 1 refused" in said
+
+
+def test_a_rule_that_nothing_mends_says_who_must(headway: Run, faulty: Path, tmp_path: Path) -> None:
+    path = tmp_path / "long.headway"
+    path.write_bytes(encode_own(build(FAULTY.replace("Pour 5d", "Pour 60d"))))
+    said = " ".join(headway("review", path, "--fix", "dcma-08", "--dry-run").out.split())
+    assert "Nothing here mends itself: " in said
+    assert "Nothing to mend." in headway("review", faulty, "--fix", "dcma-08", "--dry-run").out
+
+
+def test_the_plan_that_is_read_is_never_written(headway: Run, faulty: Path) -> None:
+    before = faulty.read_bytes()
+    answer = headway("review", faulty, "--fix", "all", "-o", faulty)
+    assert answer.code == 2
+    assert "-o is the plan file itself" in answer.err
+    assert faulty.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (["--fix", "dcma-02"], "--fix needs a place"),
+        (["--dry-run"], "mean nothing without --fix"),
+        (["-o", "out.xml"], "mean nothing without --fix"),
+        (["--fix", "lead", "--dry-run"], "there is no rule 'lead'"),
+        (["--fix", "all", "-o", "out.xlsx"], "is a document"),
+        (["--fix", "all", "-o", "out.mpp"], "Only Microsoft Project writes it"),
+    ],
+)
+def test_bad_use_is_told_before_any_work(headway: Run, faulty: Path, options: list[str], reason: str) -> None:
+    answer = headway("review", faulty, *options)
+    assert answer.code == 2
+    assert reason in " ".join(answer.err.split())
+
+
+def test_a_review_needs_a_plan(headway: Run) -> None:
+    answer = headway("review")
+    assert answer.code == 2
+    assert "say which plan to review" in answer.err
+
+
+def test_since_tells_what_became_better_and_worse(headway: Run, faulty: Path, tmp_path: Path) -> None:
+    sound = tmp_path / "sound.headway"
+    sound.write_bytes(encode_own(build(SOUND)))
+    said = " ".join(headway("review", sound, "--since", faulty).out.split())
+    assert "Since faulty plan.headway: score" in said
+    assert "Better: Tasks without logic (dcma-01) 33.3 % → 0 %, Leads (dcma-02) 1 → 0" in said
+    found = headway("review", faulty, "--since", sound, "--json").json["since"]
+    assert found["change"] < 0
+    logic = next(each for each in found["rules"] if each["rule"] == "dcma-01")
+    assert (logic["movement"], logic["found"], logic["gone"]) == ("worse", [4], [])
+
+
+def test_nothing_moves_since_the_same_plan(headway: Run, faulty: Path) -> None:
+    said = headway("review", faulty, "--since", faulty).out
+    assert "(unchanged)" in said
+    assert "No rule finds more or less than then." in said
+
+
+def test_all_rules_can_be_listed(headway: Run) -> None:
+    answer = headway("review", "--list")
+    assert answer.code == 0
+    assert all(rule in answer.out for rule in RULES)
+    assert max(map(len, answer.out.splitlines())) <= 80
+    listed = headway("review", "--list", "--json").json["rules"]
+    assert [each["rule"] for each in listed] == list(RULES)
+    assert next(each for each in listed if each["rule"] == "dcma-01")["offers_mends"] is True
+
+
+def test_all_tells_every_rule_in_full(headway: Run, plan_file: Path) -> None:
+    everything, short = headway("review", plan_file, "--all").out, headway("review", plan_file).out
+    assert everything.count("Why it matters: ") > short.count("Why it matters: ") == 3
+    assert "In order: " in everything
+
+
+def test_a_plan_about_which_little_can_be_said_has_no_score(headway: Run, tmp_path: Path) -> None:
+    path = tmp_path / "empty.headway"
+    path.write_bytes(encode_own(build("project: start 2027-03-01\nA 1d; actual start=2027-03-01 finish=2027-03-01")))
+    assert headway("review", path, "--json").json["score"] is None
+    assert "No score, for only" in headway("review", path).out

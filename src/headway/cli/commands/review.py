@@ -8,6 +8,7 @@ after which a rule that holds would fail is refused.  Actual dates and progress 
 from __future__ import annotations
 
 import difflib
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -16,27 +17,36 @@ import typer
 from headway.cli import engine, loading, screen
 from headway.cli.dates import parse_instant
 from headway.cli.failures import FINDINGS, BadUseError
-from headway.cli.options import AsOfOption, FileArgument, JsonOption, ProjectOption, RulesOption, StrictOption
+from headway.cli.options import AsOfOption, JsonOption, ProjectOption, RulesOption, StrictOption
 from headway.cli.review_fixing import EVERYTHING, carry_out, fix_record, place_for
 from headway.cli.review_fixing import show as show_fixed
+from headway.cli.review_list import show_rules
 from headway.cli.review_record import Found, found_in, review_record
 from headway.cli.review_screen import Shown, show
+from headway.cli.review_trend import Since, since_record
+from headway.cli.review_trend import since as since_plan
 from headway.cli.thresholds import load_thresholds
 from headway.core.review import RULES, Status, review
-from headway.core.review.thresholds import USUAL
+from headway.core.review.thresholds import USUAL, Thresholds
 
 EXAMPLES = """\b
 Examples:
   headway review plan.mpp
   headway review plan.xml --rule dcma-01,dcma-05
+  headway review plan.xml --since last-week.xml
   headway review plan.mpp --fix dcma-01,dcma-02 --dry-run
   headway review plan.mpp --fix all -o mended.xml
   headway review plan.xml --json --strict
 """
 
+_NUMBERED = re.compile(r"(dcma|gao)[ -]?0*(\d{1,2})")
+"""However people write the number of a DCMA point or of a practice."""
+
 
 def command(
-    file: FileArgument,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE", help="The plan file, of any known format.", show_default=False)
+    ] = None,
     rule: Annotated[
         list[str] | None, typer.Option("--rule", metavar="ID,..", help="Show only these rules, in full.")
     ] = None,
@@ -56,6 +66,10 @@ def command(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="With --fix: tell what would be done, write nothing.")
     ] = False,
+    since: Annotated[
+        Path | None, typer.Option("--since", metavar="OLD", help="An earlier plan file: what became better and worse.")
+    ] = None,
+    listing: Annotated[bool, typer.Option("--list", help="List all rules, and what passes.")] = False,
     rules: RulesOption = None,
     as_of: AsOfOption = None,
     project: ProjectOption = None,
@@ -63,27 +77,48 @@ def command(
     strict: StrictOption = False,
 ) -> None:
     """Review a plan."""
+    limits = load_thresholds(thresholds) if thresholds is not None else USUAL
+    if listing:
+        show_rules(limits, json)
+        return
+    if file is None:
+        raise BadUseError("say which plan to review", "For example: headway review plan.mpp; --list names the rules")
     only, wanted = rules_named(rule), rules_named(fixes, or_all=True)
     if not wanted and (out is not None or dry_run):
         raise BadUseError(
             "-o and --dry-run mean nothing without --fix", "Say which rules to mend: --fix dcma-01, or all"
         )
     place = place_for(file, out, dry_run) if wanted else None
-    limits = load_thresholds(thresholds) if thresholds is not None else USUAL
     instant = parse_instant(as_of, "--as-of") if as_of is not None else None
-    _, schedule = engine.schedule_file(loading.Asked(file, project, rules, instant))
-    found = found_in(schedule, review(schedule, limits), limits)
+    asked = loading.Asked(file, project, rules, instant)
+    found = reviewed(asked, limits)
+    earlier = compared(since, asked, found) if since is not None else None
     fixed = carry_out(found, wanted, place) if place is not None else None
     after = found if fixed is None else found_in(fixed.fixed.schedule, fixed.fixed.after, limits)
     if json:
         record = review_record(after, only)
-        screen.print_json(record if fixed is None else {**record, "fix": fix_record(fixed)})
+        record |= {} if earlier is None else {"since": since_record(earlier, found)}
+        screen.print_json(record | ({} if fixed is None else {"fix": fix_record(fixed)}))
     elif fixed is not None:
         show_fixed(fixed, everything)
     else:
-        show(found, Shown(file, everything, only))
+        show(found, Shown(file, everything, only), earlier)
     if strict and fails(after, only or wanted_rules(wanted)):
         raise typer.Exit(FINDINGS)
+
+
+def reviewed(asked: loading.Asked, limits: Thresholds) -> Found:
+    """Read, schedule and review a plan file."""
+    _, schedule = engine.schedule_file(asked)
+    with screen.working("Reviewing"):
+        return found_in(schedule, review(schedule, limits), limits)
+
+
+def compared(file: Path, asked: loading.Asked, found: Found) -> Since:
+    """An earlier plan file beside the one that is reviewed; the data date of that one stays what it was."""
+    _, old = engine.schedule_file(loading.Asked(file, asked.project, asked.rules))
+    with screen.working("Comparing"):
+        return since_plan(file, old, found)
 
 
 def wanted_rules(wanted: tuple[str, ...]) -> tuple[str, ...]:
@@ -98,7 +133,8 @@ def fails(found: Found, only: tuple[str, ...]) -> bool:
 
 def rules_named(texts: list[str] | None, or_all: bool = False) -> tuple[str, ...]:
     """The rules in an option's texts, each with commas or not; :class:`BadUseError` for one that is not there."""
-    named = [name.strip().lower() for text in texts or () for name in text.split(",") if name.strip()]
+    typed = [name.strip().lower() for text in texts or () for name in text.split(",") if name.strip()]
+    named = [_NUMBERED.sub(lambda found: f"{found[1]}-{int(found[2]):02d}", name) for name in typed]
     for name in named:
         if name not in RULES and not (or_all and name == EVERYTHING):
             near = tuple(difflib.get_close_matches(name, RULES, n=3, cutoff=0.5))

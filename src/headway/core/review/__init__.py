@@ -1,6 +1,6 @@
 """Plan review: what is wrong with a plan, why it matters and what would mend it."""
 
-from headway.core.review.review import offers, review
+from headway.core.review.review import has_offers, offers, review
 from headway.core.review.rule import Family, Rule
 from headway.core.review.rules import RULES
 from headway.core.review.thresholds import Population, ThresholdError, Thresholds, thresholds_of
@@ -27,6 +27,7 @@ __all__ = [
     "Trend",
     "Unit",
     "Words",
+    "has_offers",
     "offers",
     "review",
     "thresholds_of",

@@ -54,3 +54,8 @@ def offers(schedule: Schedule, found: Review, rule: str, thresholds: Thresholds 
         return ()
     results = {each.rule: each for each in found.results}
     return tuple(mend(asked(kind, reviewed_of(schedule, thresholds), thresholds, results), result))
+
+
+def has_offers(rule: str) -> bool:
+    """Whether a rule offers mends at all; ``KeyError`` for an unknown rule."""
+    return RULES[rule].offer is not None or rule in MENDS
