@@ -92,6 +92,7 @@ _FOREIGN_TO_MICROSOFT = (
         "existence",
         "a resource is assigned to a task once; a second assignment of the same resource is left out",
     ),
+    _known(_MICROSOFT, "project", "start finish", "a project without dates gets those of its rows"),
     _known(_MICROSOFT, "baseline", "name", "baselines are numbered and have no names"),
     _known(
         _MICROSOFT,
