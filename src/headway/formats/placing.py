@@ -18,10 +18,10 @@ def place(path: Path, data: bytes) -> None:
     A link is followed, the rights of an older file are kept, and what is no ordinary file (a pipe, a terminal) is
     written to directly.  Raises ``OSError`` when the folder is not there, not writable or full.
     """
-    target = path.resolve()
-    if target.exists() and not target.is_file():
-        target.write_bytes(data)
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
         return
+    target = path.resolve()
     fresh = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         with fresh.open("xb") as stream:

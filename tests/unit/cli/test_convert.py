@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import errno
 import io
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import icalendar
@@ -13,16 +14,16 @@ import openpyxl
 import pytest
 
 from headway import formats
-from headway.cli.targets import TARGETS
+from headway.cli.targets import TARGETS, Target
 from headway.core.schedule import schedule
 from headway.core.schedule.dated import dated
 from headway.formats.own import encode_own
+from headway.formats.writing.writer import format_for
 from tests.unit.formats.tables.hostile import MARKUP, hostile
 from tests.unit.reports.example import example
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.unit.cli.conftest import Answer
 
@@ -142,6 +143,12 @@ def test_schedule_and_convert_write_the_same_record(headway: Run, plan_file: Pat
 def test_schedule_writes_each_document_too(headway: Run, plan_file: Path, tmp_path: Path, kind: str) -> None:
     assert headway("schedule", plan_file, "-o", tmp_path / f"out.{kind}").code == 0
     assert (tmp_path / f"out.{kind}").stat().st_size > 500
+
+
+@pytest.mark.parametrize("target", [each for each in TARGETS.values() if not each.document], ids=lambda each: each.name)
+def test_endings_of_plan_files_stand_for_the_same_formats_everywhere(target: Target) -> None:
+    assert [format_for(Path(f"plan{ending}"), None).name for ending in target.endings] == [target.name]
+    assert {each.name for each in TARGETS.values() if not each.document} == set(formats.WRITTEN)
 
 
 def test_a_data_date_computes_anew(headway: Run, plan_file: Path, tmp_path: Path) -> None:

@@ -6,14 +6,11 @@ import errno
 import os
 import stat
 import threading
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from headway.formats.placing import place
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def names(folder: Path) -> list[str]:
@@ -59,6 +56,14 @@ def test_a_pipe_is_written_to_directly(tmp_path: Path) -> None:
     reader.join(5)
     assert heard == [b"water"]
     assert names(tmp_path) == ["pipe"]
+
+
+def test_what_stands_for_a_stream_is_written_to_directly() -> None:
+    received, sent = os.pipe()
+    place(Path(f"/dev/fd/{sent}"), b"water")
+    assert os.read(received, 10) == b"water"
+    os.close(received)
+    os.close(sent)
 
 
 @pytest.mark.parametrize("step", ["os.fsync", "shutil.copymode"])

@@ -51,15 +51,25 @@ def command(
     as_of: AsOfOption = None,
     project: ProjectOption = None,
     depth: Annotated[
-        int | None, typer.Option("--depth", min=1, help="Gantt chart: outline levels to show.", show_default=False)
+        int | None,
+        typer.Option("--depth", metavar="N", min=1, help="Gantt chart: outline levels to show.", show_default=False),
     ] = None,
     rows: Annotated[
         int | None,
-        typer.Option("--rows", min=0, help="Gantt chart: rows to show at most; 0 shows all.", show_default=False),
+        typer.Option(
+            "--rows", metavar="N", min=0, help="Gantt chart: rows to show at most; 0 shows all.", show_default=False
+        ),
     ] = None,
     width: Annotated[
         int | None,
-        typer.Option("--width", min=NARROWEST, max=WIDEST, help="Gantt chart: its width.", show_default=False),
+        typer.Option(
+            "--width",
+            metavar="N",
+            min=NARROWEST,
+            max=WIDEST,
+            help="Gantt chart: its width, 700 to 6000.",
+            show_default=False,
+        ),
     ] = None,
     dark: Annotated[bool, typer.Option("--dark", help="Gantt chart: light on dark.")] = False,
     lost: Annotated[

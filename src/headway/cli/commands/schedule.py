@@ -25,6 +25,7 @@ from headway.core.plan.entities import Task
 from headway.formats import ReadResult
 from headway.reports import wording
 from headway.reports.extent import shown_finish
+from headway.reports.wording import count
 
 EXAMPLES = """\b
 Examples:
@@ -66,8 +67,10 @@ def command(
     found, schedule = engine.schedule_file(loading.Asked(file, project, rules, instant))
     answer = records.scheduled(schedule)
     if out is not None and target is not None:
-        exporting.write(target, out, export_of(answer, found, file, target))
+        written = exporting.write(target, out, export_of(answer, found, file, target))
         screen.note(f"Written to {out}.")
+        if written.losses and not target.document:
+            screen.note(f"{count(len(written.losses), 'field')} not kept in it; `headway convert` names them.")
     if json:
         screen.print_json(records.schedule_record(answer, found.warnings))
     elif out is None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from headway.formats.tables.rows import TaskRow
 
+NO_NAME = "(no name)"
 USUAL_PRIORITY = 500
 MOST_CUSTOM = 200
 """Custom fields that become columns."""
@@ -155,7 +156,7 @@ def custom_column(name: str) -> Column:
         value = (row.task.custom or {}).get(name)
         return ("yes" if value else "no") if isinstance(value, bool) else value
 
-    return Column("", name, Kind.AS_IS, get)
+    return Column("", name or NO_NAME, Kind.AS_IS, get)
 
 
 def spelled(value: Value, kind: Kind, minutes_per_day: int) -> int | float | None:

@@ -38,6 +38,8 @@ _TEXTS = (Kind.TEXT, Kind.LONG_TEXT)
 _WIDTHS = {Kind.MONEY: 13}
 _NARROW = 10
 _MOST_WIDTHS = {"Task": 64, "Notes": 50}
+_EXACT = 10**15
+"""A spreadsheet keeps fifteen digits; larger numbers are identifiers, or no numbers at all, and stay texts."""
 _SHARES = {Kind.PERCENT: 100}
 _FIRST_DAY = datetime(1900, 3, 1)  # noqa: DTZ001 (spreadsheets count days wrongly before it)
 _NO_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 (a fixed moment: the same plan gives the same bytes)
@@ -61,6 +63,8 @@ class _Book:
             self._put_date(sheet, at, to_datetime(int(value)), look)
         elif isinstance(value, str):
             self._put_text(sheet, at, value, look)
+        elif look.kind is Kind.AS_IS and not abs(value) < _EXACT:
+            self._put_text(sheet, at, str(value), look)
         elif look.kind in (Kind.COUNT, Kind.NUMBER, Kind.AS_IS):
             sheet.write_number(*at, value, self.styles.of(look))
         else:
@@ -160,13 +164,13 @@ def _width(column: Column, tables: Tables) -> int:
         return 18 if _shows_time(tables) else 12
     if column.kind not in (*_TEXTS, Kind.AS_IS):
         return _WIDTHS.get(column.kind, _NARROW)
-    named = column.title == "Task"
+    named = column.key == "name"
     longest = max((len(str(column.get(row) or "")) + 2 * row.level * named for row in tables.tasks), default=0)
     return max(len(column.title) + 3 if not named else 24, min(longest + 3, _MOST_WIDTHS.get(column.title, 28)))
 
 
 def _look(column: Column, row: TaskRow) -> Look:
-    named = column.title == "Task"
+    named = column.key == "name"
     marked = named or column.key in ("critical", "total_float_days", "start", "finish")
     return Look(
         kind=column.kind,

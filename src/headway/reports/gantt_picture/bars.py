@@ -176,17 +176,20 @@ def _baseline(line: Line, canvas: Canvas) -> str:
     dates = line.row.baseline
     if dates is None or dates.finish is None:
         return ""
+    begun = dates.start if dates.start is not None else dates.finish
+    if dates.finish < canvas.scale.first or begun > canvas.scale.last:
+        return ""
     theme, end = canvas.theme, canvas.scale.x(dates.finish)
     if line.row.milestone:
         return diamond(end, line.middle, canvas.radius - 2, "none", theme.bar)
-    begin = canvas.scale.x(dates.start if dates.start is not None else dates.finish)
+    begin = canvas.scale.x(begun)
     top = line.middle + canvas.bar / 2
     return element("rect", x=begin, y=top, width=max(end - begin, _LEAST), height=3.5, fill=theme.bar, opacity=0.75)
 
 
 def _deadline(line: Line, canvas: Canvas) -> str:
     row = line.row
-    if row.task.deadline is None or row.task.inactive:
+    if row.task.deadline is None or row.task.inactive or not canvas.scale.holds(row.task.deadline):
         return ""
     missed = row.dates.finish is not None and row.dates.finish > row.task.deadline
     return deadline_mark(canvas.scale.x(row.task.deadline), line.middle, canvas.theme, missed)

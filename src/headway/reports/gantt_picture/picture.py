@@ -90,11 +90,8 @@ def _frame(tables: Tables, chosen: Selection, asked: PictureOptions) -> _Frame:
     needed = max((width_of(_name(row), _M.font, row.summary) + _indent(row) for row in chosen.rows), default=0.0)
     names = min(max(needed + 10, _LEAST_NAMES), width * _MOST_NAMES)
     left = _M.margin + names + 2 * _M.date_column + 12
-    instants = [instant for row in chosen.rows for instant in _instants(row)]
     data_date = tables.plan.project.data_date
-    if data_date is not None and instants:
-        instants.append(data_date)
-    first, last = min(instants, default=0), max(instants, default=30 * TENTHS_PER_DAY)
+    first, last = _extent(chosen.rows, data_date)
     scale = scale_over(first, last, left, width - left - _M.margin)
     theme = DARK if asked.dark else LIGHT
     row = _M.row if len(chosen.rows) <= _M.many else _M.close_row
@@ -107,11 +104,22 @@ def _frame(tables: Tables, chosen: Selection, asked: PictureOptions) -> _Frame:
     return _Frame(tables, chosen, drawn, canvas, names, width, top, placed)
 
 
-def _instants(row: TaskRow) -> Iterator[int]:
-    baseline = row.baseline
-    given = (row.dates.start, row.dates.finish, row.task.deadline)
-    promised = (baseline.start, baseline.finish) if baseline is not None else ()
-    return (instant for instant in (*given, *promised) if instant is not None)
+def _extent(rows: Sequence[TaskRow], data_date: int | None) -> tuple[int, int]:
+    """From the first to the last date shown.  Promises, deadlines and the data date count unless they lie further away
+    than the plan is long: one odd date must not press all others together."""
+    planned = [instant for row in rows for instant in (row.dates.start, row.dates.finish) if instant is not None]
+    if not planned:
+        return 0, 30 * TENTHS_PER_DAY
+    first, last = min(planned), max(planned)
+    reach = max(last - first, 30 * TENTHS_PER_DAY)
+    others = [data_date, *(instant for row in rows for instant in _promises(row))]
+    near = [each for each in others if each is not None and first - reach <= each <= last + reach]
+    return min([first, *near]), max([last, *near])
+
+
+def _promises(row: TaskRow) -> tuple[int | None, ...]:
+    promised = (row.baseline.start, row.baseline.finish) if row.baseline is not None else ()
+    return (row.task.deadline, *promised)
 
 
 def _hidden(tables: Tables, chosen: Selection) -> dict[int, Sequence[TaskRow]]:
@@ -321,12 +329,14 @@ def _row_title(row: TaskRow) -> str:
         parts.append("critical")
     if row.baseline is not None and row.baseline.finish is not None:
         parts.append(f"baseline finish {day(row.baseline.finish)}")
+    if row.task.deadline is not None:
+        parts.append(f"deadline {day(row.task.deadline)}")
     return ", ".join(parts)
 
 
 def _data_date(frame: _Frame) -> str:
     instant = frame.tables.plan.project.data_date
-    if instant is None or not frame.lines:
+    if instant is None or not frame.lines or not frame.scale.holds(instant):
         return ""
     return dashed(frame.scale.x(instant), (frame.top - 4, frame.foot), frame.theme)
 

@@ -31,6 +31,10 @@ class TimeScale:
         inside = min(max(instant, self.first), self.last)
         return self.left + (inside - self.first) / (self.last - self.first) * self.width
 
+    def holds(self, instant: int) -> bool:
+        """Whether an instant lies on the scale."""
+        return self.first <= instant <= self.last
+
     @property
     def day(self) -> float:
         """Pixels of a day."""

@@ -180,6 +180,14 @@ def test_custom_fields_are_columns_with_their_own_kind_of_value() -> None:
     assert values(sheet, "Safe") == ["yes", None]
 
 
+def test_custom_fields_with_odd_names_and_numbers() -> None:
+    custom: dict[str, str | int | float | bool] = {"": "x", "Task": "y", "Big": 2**60, "None": float("nan")}
+    sheet = book_of(Plan(tasks={1: Task(1, "A", custom=custom)}))["Tasks"]
+    assert values(sheet, "(no name)") == ["x"]
+    assert values(sheet, "Task") == ["A"]
+    assert [cell.value for cell in sheet[2]][-4:] == ["x", "y", str(2**60), "nan"]
+
+
 @pytest.mark.parametrize("moment", [datetime(1900, 1, 1, 8), datetime(1900, 2, 28), datetime(2299, 12, 31, 17)])
 def test_dates_at_the_edges_of_time(moment: datetime) -> None:
     instant = to_instant(moment)

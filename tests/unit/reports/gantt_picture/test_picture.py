@@ -148,6 +148,16 @@ def test_a_missed_deadline_is_filled() -> None:
     assert kept["fill"] != kept["stroke"]
 
 
+def test_one_odd_date_does_not_press_the_others_together() -> None:
+    near = scheduled(build("project: start 2027-03-01\nA 5d; deadline 2027-03-20\nB 20d; after A"))
+    far = scheduled(build("project: start 2027-03-01\nA 5d; deadline 1984-01-01\nB 20d; after A"))
+    assert far.tasks[1].deadline is not None
+    widths = [float(drawing_of(plan).shapes("B", "rect")[0]["width"]) for plan in (near, far)]
+    assert widths[0] == widths[1]
+    assert drawing_of(far).shapes("A", "polygon") == []
+    assert "deadline 01 Jan 1984" in drawing_of(far).title("A")
+
+
 def test_inactive_tasks_are_outlines() -> None:
     drawing = drawing_of(scheduled(build("A 5d")))
     plan = Plan(tasks={1: Task(1, "A", inactive=True)}, saved={1: SavedDates(1, 0, TENTHS_PER_DAY)})
