@@ -145,7 +145,7 @@ def plain(compared: Compared, field: str, value: Any, inside: str = "") -> Any:
     """A value as data, by the name of its field and of the one that it stands in."""
     if isinstance(value, dict):
         return {name: plain(compared, name, each, field) for name, each in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [plain(compared, field, each, inside) for each in value]
     if isinstance(value, bool) or not isinstance(value, int) or inside == "custom":
         return value
