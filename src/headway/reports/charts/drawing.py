@@ -14,7 +14,7 @@ from headway.reports.charts.theme import FONT
 from headway.reports.printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from headway.reports.charts.theme import Theme
     from headway.reports.charts.values import Tick
@@ -126,9 +126,9 @@ def time_grid(ticks: Iterable[Tick], domain: Domain, frame: Frame) -> list[Mark]
     theme = frame.look.theme
     marks = [(minutes(tick.at), tick.label) for tick in ticks]
     scale = frame.plot / (domain[1] - domain[0])
-    room = [(at, label, (domain[1] - at) * scale + frame.right) for at, label in marks if domain[0] <= at <= domain[1]]
-    # A label that would be cut off at the right edge is left out; its line stays.
-    data = rows([{"at": at, "label": label if width_of(label, frame.look) <= left else ""} for at, label, left in room])
+    data = rows(
+        [{"at": at, "label": label} for at, label in apart(marks, scale, domain, frame) if domain[0] <= at <= domain[1]]
+    )
     place = quantity("at", domain)
     return [
         {
@@ -142,6 +142,17 @@ def time_grid(ticks: Iterable[Tick], domain: Domain, frame: Frame) -> list[Mark]
             "encoding": {"x": place, "y": {"value": -3}, "text": {"field": "label"}},
         },
     ]
+
+
+def apart(marks: list[tuple[float, str]], scale: float, domain: Domain, frame: Frame) -> Iterator[tuple[float, str]]:
+    """Lines with their labels; one that would touch the label before it or be cut off at the right edge is left out."""
+    free = float("-inf")
+    for at, label in marks:
+        end = at * scale + width_of(label, frame.look)
+        fits = at * scale >= free and end <= domain[1] * scale + frame.right
+        if fits and label:
+            free = end + frame.look.text * 0.5
+        yield at, label if fits else ""
 
 
 def now_line(at: datetime, label: str, domain: Domain, frame: Frame) -> list[Mark]:

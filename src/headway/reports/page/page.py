@@ -25,6 +25,7 @@ WIDE = (1040, 13)
 NARROW = (358, 12)
 """The same on a phone."""
 HALF = (440, 12.5)
+READERS_FONT = 0.9
 MANY = 5
 """A table with so many columns becomes cards on a phone."""
 LIGHT_TONES = {
@@ -92,7 +93,10 @@ def _draw(locale: str, chart: Chart, size: str) -> Markup:
     """A chart in one of its sizes."""
     width, text = {"wide": WIDE, "narrow": NARROW, "half": HALF}[size]
     look = Look(STYLED, width, text, locale)
-    return Markup(chart_svg(chart, look))  # noqa: S704 (every text in a drawing is escaped by the one who draws it)
+    drawn = chart_svg(chart, look)
+    # The drawing was measured in our narrow font; a reader's own is wider.
+    drawn = drawn.replace(f'font-size="{text}px"', f'font-size="{text * READERS_FONT:g}px"')
+    return Markup(drawn)  # noqa: S704 (every text in a drawing is escaped by the one who draws it)
 
 
 def _kind(block: Block) -> str:

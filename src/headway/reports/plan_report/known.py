@@ -91,13 +91,23 @@ class Known:
 
     @cached_property
     def reference(self) -> tuple[int, Reference]:
-        """The data date; without one today, or the start of a plan that is all past or all to come."""
+        """The data date; without one today, and where that lies outside the plan the last actual date or the start."""
         data_date, today = self.plan.project.data_date, self.source.today
         if data_date is not None:
             return data_date, Reference.DATA_DATE
         start = min((row.start for row in self.leaves), default=today)
-        inside = not self.leaves or start <= today <= self.schedule.finish
-        return (today, Reference.TODAY) if inside else (start, Reference.START)
+        if not self.leaves or start <= today <= self.schedule.finish:
+            return today, Reference.TODAY
+        if self.actuals:
+            return max(self.actuals), Reference.PROGRESS
+        return start, Reference.START
+
+    @cached_property
+    def actuals(self) -> tuple[int, ...]:
+        """Every actual date."""
+        found = (self.plan.tasks[row.task].progress for row in self.leaves)
+        dates = (date for each in found if each is not None for date in (each.actual_start, each.actual_finish))
+        return tuple(date for date in dates if date is not None)
 
     @property
     def now(self) -> int:

@@ -25,8 +25,10 @@ class Reference(StrEnum):
     DATA_DATE = "data date"
     TODAY = "today"
     """The plan has no data date."""
+    PROGRESS = "progress"
+    """It has none and today lies outside the plan: the last actual date."""
     START = "start"
-    """It has none and today lies outside the plan."""
+    """Nor has anything begun."""
 
 
 class Standing(StrEnum):

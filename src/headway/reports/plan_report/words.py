@@ -36,7 +36,12 @@ TONES = {
     Standing.BEFORE_DEADLINE: Tone.GOOD,
     Standing.UNPROMISED: Tone.UNKNOWN,
 }
-KEYS = {Reference.DATA_DATE: "data_date", Reference.TODAY: "today", Reference.START: "start"}
+KEYS = {
+    Reference.DATA_DATE: "data_date",
+    Reference.TODAY: "today",
+    Reference.PROGRESS: "progress",
+    Reference.START: "start",
+}
 """The last part of the codes of texts that depend on what counts as now."""
 
 

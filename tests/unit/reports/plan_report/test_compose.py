@@ -22,7 +22,7 @@ from headway.messages.reporting import REPORTING
 from headway.reports.document import Cell, Chart, Document, Folded, Kind, Section, Table
 from headway.reports.plan_report import Judged, Last, Source, compose, report_facts
 from headway.reports.plan_report.values import Happening, ReportFacts, Standing, Verdict
-from headway.reports.plan_report.words import TONES
+from headway.reports.plan_report.words import KEYS, TONES
 from tests.drawn import build
 from tests.unit.reports.example import example
 
@@ -169,9 +169,9 @@ def test_every_text_has_a_use() -> None:
         "dimension.": ["schedule", "progress", "cost"],
         "field.": [each.field for each in facts_of(PLANS["example"]).trust.agreement],
         "severity.": ["error", "warning", "note"],
-        "kicker.": ["data_date", "today", "start"],
-        "now.": ["data_date", "today", "start"],
-        "critical.note.": ["data_date", "today", "start"],
+        "kicker.": list(KEYS.values()),
+        "now.": list(KEYS.values()),
+        "critical.note.": list(KEYS.values()),
         "headline.": [a + b for a in ("finishes", "finished") for b in ("", ".later", ".earlier", ".same")],
         "figure.finish.under": ["", ".begins"],
         "figure.slip.under": ["", ".named"],

@@ -143,6 +143,11 @@ def test_without_a_data_date_the_report_looks_from_today(today: str, reference: 
     assert (facts.reference, facts.reference_is) == (at(reference), kind)
 
 
+def test_a_plan_of_the_past_is_reported_from_its_last_progress() -> None:
+    facts = facts_of(build("project: start 2027-03-01\nA 5d; actual start=2027-03-02\nB 9d"), at("2030-01-01"))
+    assert (facts.reference, facts.reference_is) == (at("2027-03-02T08:00"), Reference.PROGRESS)
+
+
 def test_the_data_date_wins_over_today() -> None:
     assert (FACTS.reference, FACTS.reference_is) == (PLAN.project.data_date, Reference.DATA_DATE)
 
