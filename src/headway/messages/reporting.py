@@ -9,6 +9,14 @@ from headway.messages.catalogue import Plural
 
 HEADLINE: dict[str, str | Plural] = {
     "report.title": "{name}: plan report",
+    "report.sheet.milestones": "Milestones",
+    "report.sheet.changes": "Changes",
+    "report.sheet.critical": "Critical path",
+    "report.sheet.float": "Float",
+    "report.sheet.load": "Load",
+    "report.sheet.weeks": "Next six weeks",
+    "report.sheet.review": "Review",
+    "report.sheet.trust": "Trust",
     "report.overview": "Overview",
     "report.kicker.data_date": "Plan report as of {date}",
     "report.kicker.today": "Plan report as of today, {date}: the plan has no data date",

@@ -194,6 +194,8 @@ class Section:
     half: bool = False
     page_break: bool = False
     """On paper this section begins a page."""
+    sheet: str = ""
+    """A short name for its sheet in a workbook; else the title, cut where such names end."""
 
 
 @dataclass(frozen=True, slots=True)

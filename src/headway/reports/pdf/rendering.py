@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 ACCESSIBLE = "ua-1"
 """PDF/UA-1, universal accessibility: typst refuses what would break it."""
+_AGAINST_STANDARD = "PDF/UA"
+"""How typst begins what it says against a document that could be set, but not as this standard wants it."""
 AIM = 2
 """Pages: what a sponsor reads."""
 _ROOMS = (0.85, 0.7)
@@ -44,23 +46,15 @@ def render(document: Document) -> bytes:
     with fonts of the machine for those; where no font has them, they are shown as empty boxes and the file no longer
     claims to be PDF/UA.  Raises :class:`CannotSetError`, in practice for a damaged logo only.
     """
-    data = template_data(document, (FONT,))
-    try:
-        return _fitted(data, system_fonts=False, standards=[ACCESSIBLE])
-    except typst.TypstError as error:
-        if not _lacks_a_letter(error):
-            raise CannotSetError(error.message) from error
-    data = template_data(document, (FONT, *_FALLBACK))
-    try:
-        return _fitted(data, system_fonts=True, standards=[ACCESSIBLE])
-    except typst.TypstError as error:
-        if not _lacks_a_letter(error):
-            raise CannotSetError(error.message) from error
-    return _fitted(data, system_fonts=True, standards=[])
-
-
-def _lacks_a_letter(error: typst.TypstError) -> bool:
-    return "could not be displayed with" in error.message
+    data = template_data(document)
+    for fonts, standards in (((FONT,), [ACCESSIBLE]), ((FONT, *_FALLBACK), [ACCESSIBLE]), ((FONT, *_FALLBACK), [])):
+        try:
+            return _fitted({**data, "fonts": fonts}, system_fonts=len(fonts) > 1, standards=standards)
+        except typst.TypstError as error:
+            refused = error.message
+            if not refused.startswith(_AGAINST_STANDARD):
+                break
+    raise CannotSetError(refused)
 
 
 def _fitted(data: dict[str, Any], *, system_fonts: bool, standards: list[Any]) -> bytes:

@@ -73,8 +73,8 @@ def breakable(text: str) -> str:
     return _LONG_RUN.sub(lambda run: _BREAK.join(re.findall(".{1,12}", run[0])), plain)
 
 
-def template_data(document: Document, fonts: tuple[str, ...], tightness: float = 1) -> dict[str, Any]:
-    """All that the template reads, as JSON's own types.  ``tightness`` is the share of the usual room between lines."""
+def template_data(document: Document) -> dict[str, Any]:
+    """All that the template reads but for its fonts, as JSON's own types."""
     locale = document.locale.replace("_", "-").split("-")
     theme = with_accent(LIGHT, document.brand.accent)
     return {
@@ -82,10 +82,9 @@ def template_data(document: Document, fonts: tuple[str, ...], tightness: float =
         "author": [printable(document.author)] if printable(document.author) else [],
         "lang": document.language,
         "region": locale[1].upper() if locale[0] == document.language and len(locale) > 1 else None,
-        "fonts": list(fonts),
         "accent": document.brand.accent,
         "made": None if document.as_of is None else [document.as_of.year, document.as_of.month, document.as_of.day],
-        "room": tightness,
+        "room": 1,
         "gutter": GUTTER,
         "house": breakable(document.brand.name),
         "logo": _logo(document.brand),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from headway._version import VERSION
@@ -30,6 +31,17 @@ if TYPE_CHECKING:
     from headway.reports.plan_report.values import ReportFacts
 
 PLAIN = Brand()
+SHEETS = {
+    "milestones": "sheet.milestones",
+    "changes": "sheet.changes",
+    "critical": "sheet.critical",
+    "floats": "sheet.float",
+    "load": "sheet.load",
+    "weeks": "sheet.weeks",
+    "review": "sheet.review",
+    "trust": "sheet.trust",
+}
+"""By section, the code of the name of its sheet."""
 
 
 def compose(facts: ReportFacts, locale: str = DEFAULT, brand: Brand = PLAIN) -> Document:
@@ -46,7 +58,7 @@ def compose(facts: ReportFacts, locale: str = DEFAULT, brand: Brand = PLAIN) -> 
         summary=summary(facts, words),
         ask=ask(facts, words),
         facts=tuple(_facts(facts, words)),
-        sections=tuple(_sections(facts, words)),
+        sections=tuple(_with_sheet(section, words) for section in _sections(facts, words)),
         footnotes=footnotes(facts, words),
         annex=tuple(_annex(facts, words)),
         brand=brand,
@@ -55,6 +67,11 @@ def compose(facts: ReportFacts, locale: str = DEFAULT, brand: Brand = PLAIN) -> 
         as_of=date_of(facts.reference),
         overview=words.text("overview"),
     )
+
+
+def _with_sheet(section: Section, words: Words) -> Section:
+    """A section with the name of its sheet: its title is made for a page, and names of sheets are short."""
+    return replace(section, sheet=words.text(SHEETS[section.id])) if section.id in SHEETS else section
 
 
 def _kicker(facts: ReportFacts, words: Words) -> str:

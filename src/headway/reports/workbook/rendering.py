@@ -129,7 +129,7 @@ def _tables(section: Section) -> list[Table]:
 
 
 def _section(book: Workbook, looks: Looks, document: Document, section: Section, taken: set[str]) -> None:
-    writer = _writer(book, looks, document, section.title, taken)
+    writer = _writer(book, looks, document, section.sheet or section.title, taken)
     writer.plan_widths(_tables(section))
     writer.title(section.title)
     for block in section.blocks:
