@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from headway.core.plan.entities import TaskKind
 from headway.core.time import TENTHS_PER_HOUR, TENTHS_PER_MINUTE
+from headway.formats.tables.rows import USUAL_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -168,7 +169,7 @@ def spelled(value: Value, kind: Kind, minutes_per_day: int) -> int | float | Non
     if value is None or isinstance(value, str):
         return None
     tenths = {
-        Kind.DAYS: minutes_per_day * TENTHS_PER_MINUTE,
+        Kind.DAYS: (minutes_per_day or USUAL_DAY) * TENTHS_PER_MINUTE,
         Kind.HOURS: TENTHS_PER_HOUR,
         Kind.MINUTES: TENTHS_PER_MINUTE,
         Kind.PERCENT: 100,

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 DONE = 10_000
 """Percentages are in hundredths of a percent."""
 WHOLE_UNITS = 10_000
+USUAL_DAY = 480
+"""Minutes of a day where a file says that a day has none."""
 _NO_SOURCE = External()
 _MILESTONES = (TaskKind.START_MILESTONE, TaskKind.FINISH_MILESTONE)
 
@@ -214,8 +216,8 @@ def _percents(plan: Plan, outline: Outline) -> dict[int, int]:
 
 def days(span: int, task: Task, project: Project) -> float:
     """A span of a task in days of the project, or in days of 24 hours where the task counts calendar time."""
-    day = TENTHS_PER_DAY if task.elapsed else project.minutes_per_day * TENTHS_PER_MINUTE
-    exact = span / day if day else 0
+    day = TENTHS_PER_DAY if task.elapsed else (project.minutes_per_day or USUAL_DAY) * TENTHS_PER_MINUTE
+    exact = span / day
     return int(exact) if exact == int(exact) else round(exact, 2)
 
 
