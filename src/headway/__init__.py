@@ -20,7 +20,7 @@ from headway._version import VERSION as __version__
 if TYPE_CHECKING:
     from headway.core.time import to_datetime, to_instant
     from headway.formats.errors import PlanFileError
-    from headway.library import explain, read, schedule, write
+    from headway.library import explain, read, review, schedule, write
     from headway.messages import render
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "explain",
     "read",
     "render",
+    "review",
     "schedule",
     "to_datetime",
     "to_instant",
@@ -40,6 +41,7 @@ _HOMES = {
     "explain": "headway.library",
     "read": "headway.library",
     "render": "headway.messages",
+    "review": "headway.library",
     "schedule": "headway.library",
     "to_datetime": "headway.core.time",
     "to_instant": "headway.core.time",

@@ -1,4 +1,4 @@
-"""What ``import headway`` gives, in one place: read a plan, date it, ask why, write it.
+"""What ``import headway`` gives, in one place: read a plan, date it, ask why, review it, write it.
 
 Times go in and out as ``datetime`` on the project's own wall clock, without zones.
 """
@@ -14,12 +14,16 @@ from headway import formats
 from headway.core import schedule as engine
 from headway.core.plan.outline import outline_of
 from headway.core.plan.plan import Plan, Rules
+from headway.core.review import Review, thresholds_of
+from headway.core.review import review as review_schedule
+from headway.core.review.thresholds import USUAL
 from headway.core.schedule.dated import dated
 from headway.core.schedule.explain import Explanation
 from headway.core.schedule.explain import explain as explain_task
 from headway.core.time import to_instant
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from headway.core.schedule import Schedule
@@ -85,6 +89,21 @@ def write(source: Plan | Schedule, path: str | Path, format: str | None = None) 
     """
     plan = source if isinstance(source, Plan) else dated(source)
     return formats.write(plan, Path(path), format)
+
+
+def review(schedule: Schedule, thresholds: Mapping[str, object] | None = None) -> Review:
+    """What is wrong with a plan, and how much: the DCMA 14 points, the ten GAO practices and rules of our own.
+
+    ``thresholds`` differ from the defaults by rule, in the shape of
+    the file of thresholds: ``{"dcma-06": {"days": 60}}``.  A result has a
+    status (``pass``, ``fail`` or ``not_evaluated``), the figure, its threshold and the rows that were found; rows have
+    a ``message`` for :func:`headway.render`.  Raises ``ValueError`` for thresholds that mean nothing.
+
+    >>> found = review(schedule(read("examples/village-hall.xml")))
+    >>> found.result("dcma-02").status.value, found.result("dcma-02").count
+    ('fail', 1)
+    """
+    return review_schedule(schedule, USUAL if thresholds is None else thresholds_of(thresholds))
 
 
 def _id_of(plan: Plan, text: str) -> int:

@@ -9,7 +9,18 @@ import pytest
 import headway
 from tests.gates.sources import ROOT
 
-PUBLIC = ["PlanFileError", "__version__", "explain", "read", "render", "schedule", "to_datetime", "to_instant", "write"]
+PUBLIC = [
+    "PlanFileError",
+    "__version__",
+    "explain",
+    "read",
+    "render",
+    "review",
+    "schedule",
+    "to_datetime",
+    "to_instant",
+    "write",
+]
 
 
 def test_this_is_all_there_is() -> None:

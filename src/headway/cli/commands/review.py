@@ -18,7 +18,7 @@ from headway.cli import engine, loading, screen
 from headway.cli.dates import parse_instant
 from headway.cli.failures import FINDINGS, BadUseError
 from headway.cli.options import AsOfOption, JsonOption, ProjectOption, RulesOption, StrictOption
-from headway.cli.review_fixing import EVERYTHING, carry_out, fix_record, place_for
+from headway.cli.review_fixing import EVERYTHING, Place, carry_out, fix_record, place_for
 from headway.cli.review_fixing import show as show_fixed
 from headway.cli.review_list import show_rules
 from headway.cli.review_record import Found, found_in, review_record
@@ -84,11 +84,7 @@ def command(
     if file is None:
         raise BadUseError("say which plan to review", "For example: headway review plan.mpp; --list names the rules")
     only, wanted = rules_named(rule), rules_named(fixes, or_all=True)
-    if not wanted and (out is not None or dry_run):
-        raise BadUseError(
-            "-o and --dry-run mean nothing without --fix", "Say which rules to mend: --fix dcma-01, or all"
-        )
-    place = place_for(file, out, dry_run) if wanted else None
+    place = asked_place(file, wanted, out, dry_run)
     instant = parse_instant(as_of, "--as-of") if as_of is not None else None
     asked = loading.Asked(file, project, rules, instant)
     found = reviewed(asked, limits)
@@ -96,15 +92,26 @@ def command(
     fixed = carry_out(found, wanted, place) if place is not None else None
     after = found if fixed is None else found_in(fixed.fixed.schedule, fixed.fixed.after, limits)
     if json:
-        record = review_record(after, only)
-        record |= {} if earlier is None else {"since": since_record(earlier, found)}
-        screen.print_json(record | ({} if fixed is None else {"fix": fix_record(fixed)}))
+        more = {} if earlier is None else {"since": since_record(earlier, found)}
+        more |= {} if fixed is None else {"fix": fix_record(fixed)}
+        screen.print_json(review_record(after, only) | more)
     elif fixed is not None:
         show_fixed(fixed, everything)
     else:
         show(found, Shown(file, everything, only), earlier)
     if strict and fails(after, only or wanted_rules(wanted)):
         raise typer.Exit(FINDINGS)
+
+
+def asked_place(file: Path, wanted: tuple[str, ...], out: Path | None, dry_run: bool) -> Place | None:
+    """Where a mended plan goes; ``None`` when nothing is to be mended."""
+    if wanted:
+        return place_for(file, out, dry_run)
+    if out is not None or dry_run:
+        raise BadUseError(
+            "-o and --dry-run mean nothing without --fix", "Say which rules to mend: --fix dcma-01, or all"
+        )
+    return None
 
 
 def reviewed(asked: loading.Asked, limits: Thresholds) -> Found:
