@@ -5,10 +5,13 @@ Nothing of the review is used here.  Plans have one calendar, the standard week,
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from headway.core.time import TENTHS_PER_DAY, TENTHS_PER_HOUR, weekday
+from headway.core.plan.entities import ResourceKind, TaskKind
+from headway.core.plan.plan import Rules
+from headway.core.time import TENTHS_PER_HOUR, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     from headway.core.plan.plan import Plan
     from headway.core.schedule import Schedule
 
+NO_WORK = frozenset({TaskKind.LEVEL_OF_EFFORT, TaskKind.HAMMOCK, TaskKind.WBS_SUMMARY, TaskKind.WBS})
+MILESTONES = frozenset({TaskKind.START_MILESTONE, TaskKind.FINISH_MILESTONE})
 DAY = 8
 """Hours of a working day."""
 
@@ -48,7 +53,7 @@ class Line:
     @property
     def done(self) -> bool:
         progress = self.task.progress
-        return progress is not None and (progress.actual_finish is not None or progress.percent_complete == 10_000)
+        return progress is not None and (progress.actual_finish is not None or progress.percent_complete >= 10_000)
 
     @property
     def begun(self) -> bool:
@@ -57,11 +62,12 @@ class Line:
 
     @property
     def event(self) -> bool:
-        return self.task.milestone or self.task.duration == 0
+        return self.task.milestone or self.task.duration == 0 or self.task.kind in MILESTONES
 
     @property
     def leaf(self) -> bool:
-        return not self.children and not self.task.inactive
+        task = self.task
+        return not (self.children or task.inactive or task.external_link or task.kind in NO_WORK)
 
     @property
     def open(self) -> bool:
@@ -76,13 +82,17 @@ def table_of(plan: Plan, schedule: Schedule) -> dict[int, Line]:
         lines[number] = Line(task, dates.start or 0, dates.finish or 0)
     for number, line in lines.items():
         above = line.task.parent
-        while above:
+        while above in lines:
             line.above.append(above)
             above = plan.tasks[above].parent
-        if line.task.parent:
+        if line.task.parent in lines:
             lines[line.task.parent].children.append(number)
     for link in plan.links.values():
-        if not lines[link.predecessor].task.inactive and not lines[link.successor].task.inactive:
+        if (
+            {link.predecessor, link.successor} <= lines.keys()
+            and not lines[link.predecessor].task.inactive
+            and not lines[link.successor].task.inactive
+        ):
             lines[link.successor].before.append(link)
             lines[link.predecessor].after.append(link)
     return lines
@@ -99,17 +109,17 @@ def counted(lines: dict[int, Line], baselined: set[int]) -> list[Line]:
     return [line for line in found if not baselined or line.task.id in baselined]
 
 
-def inherits(lines: dict[int, Line], links: Iterable[Link], kinds: str) -> bool:
+def inherits(links: Iterable[Link], kinds: str) -> bool:
     """Whether one of the links is of these kinds."""
     return any(link.kind.value in kinds.split() for link in links)
 
 
 def held_from_above(lines: dict[int, Line], line: Line, kinds: str) -> bool:
-    return any(inherits(lines, lines[above].before, kinds) for above in line.above)
+    return any(inherits(lines[above].before, kinds) for above in line.above)
 
 
 def handed_on_above(lines: dict[int, Line], line: Line, kinds: str) -> bool:
-    return any(inherits(lines, lines[above].after, kinds) for above in line.above)
+    return any(inherits(lines[above].after, kinds) for above in line.above)
 
 
 def peak_hours(bookings: list[tuple[int, int, int]], most: int) -> int:
@@ -124,5 +134,56 @@ def peak_hours(bookings: list[tuple[int, int, int]], most: int) -> int:
     return over
 
 
-def midnight(day: int) -> int:
-    return day * TENTHS_PER_DAY
+def findings(plan: Plan, lines: dict[int, Line], baselined: set[int]) -> dict[str, list[int]]:
+    """Tasks that each rule must find, for the rules that need no calendar; nothing for those that do not apply."""
+    rows = [line for line in lines.values() if line.open]
+    lasting = [line for line in rows if not line.event]
+    links = live_links(lines)
+    names = Counter(name_of(line) for line in lines.values() if line.leaf)
+    people = {number for number, each in plan.resources.items() if each.kind is ResourceKind.WORK}
+    busy = {each.task for each in plan.assignments.values() if each.resource in people}
+    owned = {number for number, line in lines.items() if line.task.owner or number in busy}
+    project = plan.project.rules is Rules.MSPROJECT
+    population = counted(lines, baselined)
+    found = {
+        "dangling-start": [
+            line
+            for line in population
+            if line.before
+            and not line.begun
+            and not inherits(line.before, "FS SS")
+            and not held_from_above(lines, line, "FS SS")
+        ],
+        "dangling-finish": [
+            line
+            for line in population
+            if line.after and not inherits(line.after, "FS FF") and not handed_on_above(lines, line, "FS FF")
+        ],
+        "no-owner": [line for line in lasting if line.task.id not in owned],
+        "manual-tasks": [line for line in rows if line.task.manual and project],
+        "estimated-durations": [line for line in lasting if line.task.estimated and not line.begun and project],
+        "elapsed-durations": [line for line in lasting if line.task.elapsed and project],
+        "not-in-baseline": [line for line in rows if baselined and line.task.id not in baselined],
+        "task-names": [
+            line
+            for line in rows
+            if not name_of(line)[1] or (names[name_of(line)] > 1 and not is_recurring(plan, line.task.parent))
+        ],
+        "links-on-summaries": [
+            lines[link.successor]
+            for link in links
+            if lines[link.predecessor].children or lines[link.successor].children
+        ],
+    }
+    if not any(line.leaf and number in owned for number, line in lines.items()):
+        found["no-owner"] = []
+    return {rule: sorted(line.task.id for line in each) for rule, each in found.items()}
+
+
+def name_of(line: Line) -> tuple[int, str]:
+    """What makes two names the same: the summary, and the words."""
+    return line.task.parent, " ".join(line.task.name.casefold().split())
+
+
+def is_recurring(plan: Plan, task: int) -> bool:
+    return task in plan.tasks and plan.tasks[task].recurring

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,9 +20,8 @@ from tests.property.review_tables import (
     DAY,
     Line,
     counted,
-    handed_on_above,
+    findings,
     held_from_above,
-    inherits,
     live_links,
     peak_hours,
     table_of,
@@ -61,23 +59,19 @@ def ids_of(lines: list[Line]) -> list[int]:
 
 @FEW
 @given(plans())
-def test_dangling_ends(plan: Plan) -> None:
+def test_what_can_be_counted_without_a_calendar(plan: Plan) -> None:
+    found, lines, baselined = looked_at(plan)
+    for rule, expected in findings(plan, lines, baselined).items():
+        assert tasks_of(found.result(rule)) == expected, rule
+
+
+@FEW
+@given(plans())
+def test_populations(plan: Plan) -> None:
     found, lines, baselined = looked_at(plan)
     rows = counted(lines, baselined)
-    starts = [line for line in rows if line.before and not line.begun]
-    hanging = [
-        line
-        for line in starts
-        if not inherits(lines, line.before, "FS SS") and not held_from_above(lines, line, "FS SS")
-    ]
-    assert tasks_of(found.result("dangling-start")) == ids_of(hanging)
-    assert found.result("dangling-start").population == len(starts)
-    ends = [line for line in rows if line.after]
-    loose = [
-        line for line in ends if not inherits(lines, line.after, "FS FF") and not handed_on_above(lines, line, "FS FF")
-    ]
-    assert tasks_of(found.result("dangling-finish")) == ids_of(loose)
-    assert found.result("dangling-finish").population == len(ends)
+    assert found.result("dangling-start").population == sum(bool(line.before) and not line.begun for line in rows)
+    assert found.result("dangling-finish").population == sum(bool(line.after) for line in rows)
 
 
 @FEW
@@ -135,46 +129,6 @@ def test_no_date_moves_without_the_duplicate_links(net: Net, rules: Rules, data:
     bare = msgspec.structs.replace(full, links={n: link for n, link in full.links.items() if n not in idle})
     one, other = schedule(full), schedule(bare)
     assert [one.dates(task) for task in plan.tasks] == [other.dates(task) for task in plan.tasks]
-
-
-@FEW
-@given(plans())
-def test_marks_on_tasks(plan: Plan) -> None:
-    found, lines, baselined = looked_at(plan)
-    rows = [line for line in lines.values() if line.open]
-    lasting = [line for line in rows if not line.event]
-    named = [(line.task.parent, " ".join(line.task.name.lower().split())) for line in lines.values() if line.leaf]
-    shared = {key for key, count in Counter(named).items() if count > 1}
-    by_rule = {
-        "manual-tasks": [line for line in rows if line.task.manual],
-        "estimated-durations": [line for line in lasting if line.task.estimated and not line.begun],
-        "task-names": [
-            line
-            for line in rows
-            if not line.task.name or (line.task.parent, " ".join(line.task.name.lower().split())) in shared
-        ],
-        "not-in-baseline": [line for line in rows if baselined and line.task.id not in baselined],
-        "round-estimates": [
-            line for line in lasting if len(lasting) >= 10 and line.task.duration % (5 * DAY * TENTHS_PER_HOUR) == 0
-        ],
-    }
-    for rule, expected in by_rule.items():
-        assert tasks_of(found.result(rule)) == ids_of(expected), rule
-
-
-@FEW
-@given(plans())
-def test_owners(plan: Plan) -> None:
-    found, lines, _ = looked_at(plan)
-    people = {number for number, each in plan.resources.items() if each.kind is ResourceKind.WORK}
-    busy = {each.task for each in plan.assignments.values() if each.resource in people}
-    owned = {number for number, line in lines.items() if line.task.owner or number in busy}
-    result = found.result("no-owner")
-    if not any(line.leaf and line.task.id in owned for line in lines.values()):
-        assert result.status is Status.NOT_EVALUATED
-    else:
-        bare = [line for line in lines.values() if line.open and not line.event and line.task.id not in owned]
-        assert tasks_of(result) == ids_of(bare)
 
 
 @FEW
