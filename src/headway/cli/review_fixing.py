@@ -186,8 +186,16 @@ def _show_rule(answer: Answer, rule: str, limit: int | None) -> None:
     _show_list((_mended(answer, each) for each in mended), len(mended), limit)
     _show_list((_refused(answer, each) for each in refused), len(refused), limit)
     if not mended and not refused:
-        words = "Nothing here mends itself: " if before.rows else "Nothing to mend."
-        console.print(Padding(Text(words + (answer.found.words(rule, "mend") if before.rows else "")), _INDENT))
+        console.print(Padding(Text(_nothing_done(answer, before, after)), _INDENT))
+
+
+def _nothing_done(answer: Answer, before: Result, after: Result) -> str:
+    """Why a rule has neither mends nor refusals."""
+    if not before.rows:
+        return "Nothing to mend."
+    if not after.rows:
+        return "The mends of other rules took it away."
+    return f"Nothing here mends itself: {answer.found.words(before.rule, 'mend')}"
 
 
 def _show_list(lines: Iterable[Text], count: int, limit: int | None) -> None:
@@ -214,6 +222,8 @@ def _refused(answer: Answer, each: Refused) -> Text:
 def _change(before: Result, after: Result) -> str:
     if before.status is Status.NOT_EVALUATED:
         return "not evaluated"
+    if after.status is Status.NOT_EVALUATED:
+        return f"{before.count:,} → 0 found; nothing is left that it looks at"
     word = "holds now" if after.status is Status.PASS else "still fails"
     if before.status is after.status is Status.PASS:
         word = "holds"

@@ -227,3 +227,15 @@ def test_a_plan_about_which_little_can_be_said_has_no_score(headway: Run, tmp_pa
     path.write_bytes(encode_own(build("project: start 2027-03-01\nA 1d; actual start=2027-03-01 finish=2027-03-01")))
     assert headway("review", path, "--json").json["score"] is None
     assert "No score, for only" in headway("review", path).out
+
+
+def test_what_other_mends_took_away_is_said(headway: Run, tmp_path: Path) -> None:
+    path = tmp_path / "summaries.headway"
+    text = "project: start 2027-03-01\nOne\n  A 2d\nTwo after One\n  B 2d\nDone milestone; after B"
+    path.write_bytes(encode_own(build(text)))
+    rules = "dcma-01,links-on-summaries,summary-only-logic"
+    said = " ".join(headway("review", path, "--fix", rules, "--dry-run").out.split())
+    assert "Link 'A' to 'B' instead of 'One' to 'Two' (FS)." in said
+    assert "1 → 0 found" in said
+    assert "The mends of other rules took it away." in said
+    assert "Nothing here mends itself" not in said
