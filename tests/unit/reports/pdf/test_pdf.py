@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pypdf
 import pytest
-from pypdf.generic import ArrayObject, DictionaryObject
+from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from headway.reports.document import Brand, Cell, Fact, Item, Items, Logo, Paragraph, Section, Table
 from headway.reports.pdf import CannotSetError, render
@@ -277,13 +277,14 @@ def test_a_table_with_only_short_columns_still_fills_the_width() -> None:
     assert "17" in words(read(render(one_section(table))))
 
 
-def picture(side: int = 8) -> bytes:
+def picture(side: int = 8, remark: bytes = b"") -> bytes:
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
     rows = zlib.compress(b"".join(b"\x00" + b"\x10\x60\x90" * side for _ in range(side)))
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    said = chunk(b"tEXt", b"Author\x00" + remark) if remark else b""
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + said + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
 VECTOR = (
@@ -372,3 +373,13 @@ def test_it_is_dated_as_of() -> None:
     reader = read(render(replace(sample_document.document(), as_of=date(2027, 3, 21))))
     assert reader.metadata is not None
     assert str(reader.metadata.get("/CreationDate")).startswith("D:20270321")
+
+
+def test_what_a_logo_says_of_its_maker_stays_outside() -> None:
+    document = replace(sample_document.document(), brand=Brand("Oak", Logo("image/png", picture(8, b"CANARY"), "Oak")))
+    reader = read(render(document))
+    objects = [reader.get_object(number) for number in reader.xref[0]]
+    streams = [each.get_data() for each in objects if isinstance(each, StreamObject)]
+    assert len(streams) > 5
+    assert not any(b"CANARY" in stream for stream in streams)
+    assert b"CANARY" not in render(document)
