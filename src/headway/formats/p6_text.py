@@ -20,13 +20,13 @@ _RESOURCE = rb"<ResourceObjectId>%s</ResourceObjectId>\s*"
 
 
 def mended_xer(xer: bytes, minutes: Minutes) -> bytes:
-    """A XER with exact hours of calendars and without roles in the place of resources.
+    """A XER with exact hours of calendars, without roles in the place of resources, and with P6's ends of lines.
 
-    >>> text = b"%T\\tCALENDAR\\r\\n%F\\tclndr_id\\tday_hr_cnt\\r\\n%R\\t3\\t7\\r\\n%E\\r\\n"
+    >>> text = b"%T\\tCALENDAR\\n%F\\tclndr_id\\tday_hr_cnt\\n%R\\t3\\t7\\n%E\\n"
     >>> mended_xer(text, {3: (450, None, None)}).split()[-2]
     b'7.5'
     """
-    lines = xer.split(_BREAK)
+    lines = xer.replace(_BREAK, b"\n").split(b"\n")
     names: list[bytes] = []
     table = b""
     for number, line in enumerate(lines):

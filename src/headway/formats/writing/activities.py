@@ -106,10 +106,10 @@ def _calendar(task: Task, context: Context) -> int | None:
 
 def _planned(task: Task, context: Context) -> Fields:
     """Planned dates of a plan that has none: where the work lies now."""
-    saved = context.plan.saved.get(task.id)
-    if saved is None:
+    dates = context.plan.saved.get(task.id) or task.manual
+    if dates is None or dates.start is None or dates.finish is None:
         return {}
-    return {"PLANNED_START": saved.start, "PLANNED_FINISH": saved.finish}
+    return {"PLANNED_START": dates.start, "PLANNED_FINISH": max(dates.start, dates.finish)}
 
 
 def _assume_notes(task: Task, context: Context) -> None:

@@ -66,7 +66,7 @@ def _calendar(calendar: Calendar, context: Context) -> DraftCalendar:
         kind=kind,
         project=PROJECT_NUMBER if kind == "PROJECT" else None,
         id=context.calendars[calendar.id],
-        name=calendar.name,
+        name=calendar.name or context.assume("calendar", calendar.id, "name", f"Calendar {calendar.id}"),
         parent=context.calendars.get(calendar.parent),
         guid=None if calendar.external is None else calendar.external.guid,
         personal=calendar.personal,

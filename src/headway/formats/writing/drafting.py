@@ -12,15 +12,19 @@ from headway.formats.writing.links import draft_links
 from headway.formats.writing.resources import draft_assignments, draft_resources
 from headway.formats.writing.settings import draft_settings
 from headway.formats.writing.tasks import draft_tasks
+from headway.formats.writing.texts import without_controls
 
 if TYPE_CHECKING:
     from headway.formats.writing.context import Context
+
+_TABBED = ("xer", "mpx")
+"""Formats of one line a record."""
 
 
 def draft_plan(context: Context) -> Draft:
     """The draft of ``context.plan`` for ``context.format``."""
     slots = CustomSlots(context.plan, context.format)
-    return Draft(
+    draft = Draft(
         settings=draft_settings(context),
         calendars=draft_calendars(context),
         resources=draft_resources(context, slots),
@@ -30,3 +34,4 @@ def draft_plan(context: Context) -> Draft:
         names=slots.names(),
         currency=context.plan.project.currency if context.format.p6 else None,
     )
+    return without_controls(draft, tabbed=context.format.name in _TABBED)

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 
 def draft_links(context: Context) -> tuple[DraftLink, ...]:
-    """All links both ends of which are there."""
-    tasks = context.plan.tasks
+    """All links both ends of which are there and may have links: in P6 no summary may."""
+    outline = context.outline
+    tasks = {key for key in context.plan.tasks if not (context.format.p6 and outline.is_summary(key))}
     return tuple(
         DraftLink(
             context.links[link.id],

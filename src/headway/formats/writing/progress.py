@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from headway.core.plan.entities import Progress
+import msgspec
+
+from headway.core.plan.entities import Progress, SavedDates
 from headway.core.plan.plan import Rules
 from headway.formats.writing.quantities import percent
 
 if TYPE_CHECKING:
-    from headway.core.plan.entities import SavedDates, Task
+    from headway.core.plan.entities import Task
     from headway.formats.writing.context import Context
     from headway.formats.writing.draft import Duration, Fields
 
@@ -58,7 +60,14 @@ def _touched(progress: Progress) -> bool:
 
 
 def _p6_progress(task: Task, progress: Progress, context: Context) -> Fields:
+    if progress.remaining_duration is None and task.progress is not None:
+        left = 0 if progress.actual_finish is not None else max(0, task.duration - (progress.actual_duration or 0))
+        context.assume("task", task.id, "progress.remaining_duration", left)
+        progress = msgspec.structs.replace(progress, remaining_duration=left)
     return {
+        "REMAINING_DURATION": context.units.working(
+            task.duration if progress.remaining_duration is None else progress.remaining_duration
+        ),
         "DURATION": context.units.working(_at_completion(task, progress)),
         "PLANNED_DURATION": context.units.working(task.duration),
         "PERCENT_COMPLETE_TYPE": progress.percent_kind.name,
@@ -78,8 +87,10 @@ def _status(progress: Progress) -> str:
 def saved_fields(task: Task, context: Context) -> Fields:
     """The dates to be written: those the plan carries, and for work begun or placed by hand those it has of its own."""
     saved = context.plan.saved.get(task.id)
-    if saved is None:
-        return {} if task.manual is None else {"START": task.manual.start, "FINISH": task.manual.finish}
+    if saved is None and task.manual is None:
+        return {}
+    if saved is None or (context.format.p6 and saved.early_start is None):
+        saved = _early_too(task, saved, context)
     fields: Fields = {
         "START": saved.start,
         "FINISH": saved.finish,
@@ -92,6 +103,21 @@ def saved_fields(task: Task, context: Context) -> Fields:
         "CRITICAL": saved.critical,
     }
     return fields | _p6_dates(task, saved, context) if context.format.p6 else fields
+
+
+def _early_too(task: Task, saved: SavedDates | None, context: Context) -> SavedDates:
+    """Dates of a task placed by hand, or of a plan that has starts and finishes only, as early dates, too."""
+    manual = task.manual
+    if saved is None and manual is not None:
+        context.assume("dates", task.id, "existence", True)
+        saved = SavedDates(task.id, manual.start, manual.finish)
+    known = saved or SavedDates(task.id)
+    if not context.format.p6:
+        return known
+    early = context.assume("dates", task.id, "early_start", known.start)
+    ordered = None if known.finish is None else max(known.finish, known.start or known.finish)
+    late = context.assume("dates", task.id, "early_finish", ordered)
+    return msgspec.structs.replace(known, early_start=early, early_finish=late)
 
 
 def _p6_dates(task: Task, saved: SavedDates, context: Context) -> Fields:

@@ -109,9 +109,10 @@ def _rate(rate: Rate) -> DraftRate:
 
 
 def draft_assignments(context: Context) -> tuple[DraftAssignment, ...]:
-    """All assignments whose task is there."""
+    """All assignments whose task is there and may have some: in P6 no summary may."""
     plan = context.plan
-    made = [_assignment(each, context) for each in plan.assignments.values() if each.task in plan.tasks]
+    tasks = {key for key in plan.tasks if not (context.format.p6 and context.outline.is_summary(key))}
+    made = [_assignment(each, context) for each in plan.assignments.values() if each.task in tasks]
     return (*made, *_unassigned(context)) if context.format.name == "mspdi" else tuple(made)
 
 

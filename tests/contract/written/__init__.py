@@ -1,0 +1,1 @@
+"""Rules of the programs that open our files, checked on the file itself and not with the library that wrote it."""
