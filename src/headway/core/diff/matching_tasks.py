@@ -97,8 +97,9 @@ def name(value: Entity) -> str | None:
 def unique_ids_agree(found: TaskPairing) -> bool:
     """Whether unique ids mean the same in both plans: half of the tasks of one name at one place share them.
 
-    Where no task has its place in both, half of the tasks of one name.  Two exports of one plan, from other programs or
-    with the rows numbered anew, have numbers in common that mean nothing; so have plans that share no name at all.
+    Where no task has its place in both, half of the tasks of one name; where plans share no name at all, half of the
+    tasks look alike and stand alike.  Two exports of one plan, from other programs or with the rows numbered anew, have
+    numbers in common that mean nothing.
     """
     table: dict[Hashable, int] = {}
     shared = in_both(
@@ -107,8 +108,26 @@ def unique_ids_agree(found: TaskPairing) -> bool:
         [(number, found.names_before[number]) for number in found.before.order],
         [(number, found.names_after[number]) for number in found.after.order],
     )
+    if not shared:
+        return forms_agree(found)
     agree = sum(unique_id(found.old[old]) == unique_id(found.new[new]) for old, new in shared)
-    return 2 * agree >= len(shared) and bool(shared or not found.old or not found.new)
+    return 2 * agree >= len(shared)
+
+
+def forms_agree(found: TaskPairing) -> bool:
+    """Whether half of the tasks look alike and hang under the same unique id as the one with their unique id."""
+    before, after = forms(found.before), forms(found.after)
+    agree = sum(form == after.get(number) for number, form in before.items())
+    return 2 * agree >= max(len(before), len(after))
+
+
+def forms(outline: Outline) -> dict[int, Hashable]:
+    """By unique id, looks of the task and unique id of the row above."""
+    above = {number: unique_id(task) for number, task in outline.tasks.items()}
+    return {
+        above[number]: (above.get(outline.parents[number], ROOT), *looks(task))
+        for number, task in outline.tasks.items()
+    }
 
 
 def in_both(before: Iterable[tuple[int, Hashable]], after: Iterable[tuple[int, Hashable]]) -> list[tuple[int, int]]:
@@ -215,7 +234,7 @@ def same_names(found: TaskPairing, olds: list[int], news: list[int]) -> list[tup
     ]
 
 
-def looks(task: Task) -> Hashable:
+def looks(task: Task) -> tuple[Hashable, ...]:
     """What tells tasks of one name apart."""
     return task.kind, task.milestone, task.duration, task.progress is None
 

@@ -146,6 +146,18 @@ def test_unique_ids_of_another_program_mean_nothing() -> None:
     assert pairs_of(old, new) == {1: (2, Reason.PLACE), 2: (3, Reason.PLACE), 3: (1, Reason.PLACE)}
 
 
+def test_a_plan_with_every_name_in_another_language_is_the_same_plan() -> None:
+    old = drawn("P\n  Dig 3d\n  Pour 2d\nEnd milestone")
+    new = drawn("Q\n  Graben 3d\n  Betonieren 2d\nSchluss milestone")
+    assert {pair.old: pair.new for pair in matched(old, new).pairs["task"]} == {1: 1, 2: 2, 3: 3, 4: 4}
+
+
+def test_plans_that_share_no_name_and_no_form_share_nothing() -> None:
+    old = drawn("Dig 3d\nPour 2d\nCure 7d")
+    new = drawn("Kitchen 4d\nRoof 9d\nWindows 1d")
+    assert matched(old, new).pairs["task"] == ()
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
