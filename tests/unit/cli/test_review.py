@@ -37,6 +37,8 @@ def test_review_as_data_is_what_scripts_rely_on(headway: Run, plan_file: Path) -
     found = headway("review", plan_file, "--json").json
     assert list(found)[:2] == ["score", "rules"]
     assert 0 <= found["score"] <= 100
+    promised = {f"dcma-{n:02d}" for n in range(1, 15)} | {f"gao-{n:02d}" for n in range(1, 11)}
+    assert promised <= {rule["rule"] for rule in found["rules"]}
     for rule in found["rules"]:
         assert list(rule)[: len(CONTRACT)] == CONTRACT
         assert rule["status"] in ("pass", "fail", "not_evaluated")

@@ -105,11 +105,19 @@ def test_fixing_what_was_fixed_does_nothing() -> None:
     assert twice.refused == once.refused
 
 
-def test_one_rule_makes_room_for_another() -> None:
-    """A plan without milestones: the links can be made once the milestones are there."""
+def test_milestones_are_made_once_for_all_open_ends() -> None:
     fixed = fix(schedule(build(START + "A 5d\nB 5d after A\nC 2d")), ["dcma-01"], name=render)
     assert fixed.after.result("dcma-01").status is Status.PASS
-    assert {name_of(each.edit) for each in fixed.mended} == {"add_milestone", "link_tasks"}
+    assert [name_of(each.edit) for each in fixed.mended] == ["add_milestone", "add_milestone"]
+
+
+def test_one_mend_makes_room_for_another() -> None:
+    """A link of the summary can be moved only after the duplicate beside it is gone."""
+    text = START + "One\n  A 2d\nTwo after One, One SS\n  B 2d\nDone milestone; after B"
+    fixed = fix(schedule(build(text)), ["links-on-summaries", "duplicate-links"], name=render)
+    assert fixed.after.result("links-on-summaries").count == 0
+    assert fixed.after.result("duplicate-links").count == 0
+    assert len(fixed.schedule.compiled.plan.links) == 2
 
 
 def test_a_practice_stands_for_those_of_its_parts_that_fail() -> None:

@@ -53,6 +53,16 @@ def last_tasks(reviewed: Reviewed) -> list[int]:
     ]
 
 
+def first_tasks(reviewed: Reviewed) -> list[int]:
+    """The ids of the leaves without predecessors that start first of all: what waits for a milestone at the start."""
+    first = min((start for start, _ in _dated(reviewed, finish=False)), default=None)
+    return [
+        task.id
+        for start, task in _dated(reviewed, finish=False)
+        if start == first and task.id not in reviewed.predecessors and not has_begun(task)
+    ]
+
+
 def _dated(reviewed: Reviewed, *, finish: bool) -> Iterator[tuple[int, Task]]:
     """The leaves with their finish or start, in row order."""
     for task in reviewed.leaves:

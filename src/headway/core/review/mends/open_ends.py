@@ -12,7 +12,7 @@ from headway.core.edits.add_milestone import AddMilestone
 from headway.core.edits.link_tasks import LinkTasks
 from headway.core.review.logic import has_begun, links_above
 from headway.core.review.mends import summary_links
-from headway.core.review.mends.anchors import finish_milestone, last_tasks, start_milestone
+from headway.core.review.mends.anchors import finish_milestone, first_tasks, last_tasks, start_milestone
 from headway.core.review.values import Offer
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _ends(reviewed: Reviewed, rule: str, tasks: Iterable[Task]) -> Iterator[Offe
 
 
 def _starts(reviewed: Reviewed, rule: str, tasks: Iterable[Task]) -> Iterator[Offer]:
-    """Links from the milestone at the start; where there is none, one that these tasks wait for.
+    """Links from the milestone at the start; where there is none, one that these tasks and the first ones wait for.
 
     Work that has begun keeps its logic, and a project that is under way gets no new start.
     """
@@ -86,4 +86,5 @@ def _starts(reviewed: Reviewed, rule: str, tasks: Iterable[Task]) -> Iterator[Of
         for task in open_:
             yield Offer(rule, LinkTasks(mark.id, task), (task,))
     elif open_ and not any(has_begun(task) for task in reviewed.leaves):
-        yield Offer(rule, AddMilestone(finish=False, tasks=tuple(open_)), tuple(open_))
+        waiting = tuple(dict.fromkeys((*open_, *first_tasks(reviewed))))
+        yield Offer(rule, AddMilestone(finish=False, tasks=waiting), tuple(open_))
