@@ -280,8 +280,8 @@ WORK: dict[str, str | Plural] = {
     "report.happening.due": "milestone",
     "report.weeks.more": "and {count} more",
     "report.weeks.note": "Milestones (◆) and critical tasks (!) come first.",
-    "report.weeks.milestone": "◆ {name}",
-    "report.weeks.critical": "{name} (!)",
+    "report.weeks.milestone": "◆\u00a0{name}",
+    "report.weeks.critical": "{name}\u00a0(!)",
     "report.weeks.empty": "Weeks in which nothing starts or finishes are left out.",
     "report.weeks.none": "Nothing starts or finishes from {begin} until {end}.",
 }
