@@ -111,12 +111,12 @@ def test_milestones_are_made_once_for_all_open_ends() -> None:
     assert [name_of(each.edit) for each in fixed.mended] == ["add_milestone", "add_milestone"]
 
 
-def test_one_mend_makes_room_for_another() -> None:
-    """A link of the summary can be moved only after the duplicate beside it is gone."""
+def test_rules_are_mended_in_the_order_in_which_they_are_asked() -> None:
+    """Moved to the tasks one by one, the second link of the summary would be a duplicate that was none before."""
     text = START + "One\n  A 2d\nTwo after One, One SS\n  B 2d\nDone milestone; after B"
-    fixed = fix(schedule(build(text)), ["links-on-summaries", "duplicate-links"], name=render)
-    assert fixed.after.result("links-on-summaries").count == 0
-    assert fixed.after.result("duplicate-links").count == 0
+    fixed = fix(schedule(build(text)), ["duplicate-links", "links-on-summaries"], name=render)
+    assert [each.rule for each in fixed.mended] == ["duplicate-links", "links-on-summaries"]
+    assert fixed.refused == ()
     assert len(fixed.schedule.compiled.plan.links) == 2
 
 
