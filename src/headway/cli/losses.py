@@ -15,8 +15,6 @@ from headway.formats.results import Loss, WriteLoss
 
 SHOWN = 12
 """Losses of one step that a screen shows."""
-FEW_SHOWN = 6
-"""The same for a document, of which nobody expects all."""
 _TASKS = ("task", "dates")
 _HEADS = ("step", "entity", "field", "count", "unique_id", "name", "before", "after", "example", "reason")
 
@@ -60,17 +58,17 @@ def to_csv(reading: list[dict[str, Any]], writing: list[dict[str, Any]]) -> byte
     return records_to_csv(rows or [blank])
 
 
-def show(title: str, records: list[dict[str, Any]], few: bool = False) -> None:
+def show(title: str, records: list[dict[str, Any]]) -> None:
     """A step's losses, those that touch most rows first and identifiers last, or nothing."""
     if not records:
         return
-    console, most = screen.out(), FEW_SHOWN if few else SHOWN
+    console = screen.out()
     console.print()
     console.print(Text(title, style="bold"))
     ordered = sorted(records, key=lambda each: (each["field"].startswith("external."), -each["count"]))
-    rows: list[list[str | Text]] = [[f"{each['count']:>7,}", _said(each)] for each in ordered[:most]]
+    rows: list[list[str | Text]] = [[f"{each['count']:>7,}", _said(each)] for each in ordered[:SHOWN]]
     console.print(screen.lines(rows, widths=(8,)))
-    rest = len(ordered) - most
+    rest = len(ordered) - SHOWN
     if rest > 0:
         console.print(Text(f"… {rest:,} more fields; --json and --losses have all.", style=screen.FAINT))
 

@@ -190,11 +190,12 @@ def show(record: dict[str, Any], file: Path, lost: Path | None) -> None:
     console.print(Text(f"{TARGETS[record['format']].title}: {holds(record)}."))
     reading, writing = record["losses"]["reading"], record["losses"]["writing"]
     losses.show(f"Not kept when {file.name} was read (rows, field, first one)", reading)
-    losses.show(
-        f"Not kept when {out.name} was written (rows, field, first one)",
-        writing,
-        few=TARGETS[record["format"]].document,
-    )
+    if TARGETS[record["format"]].document:
+        if writing:
+            what = count(len(writing), "kind of detail", "kinds of detail")
+            console.print(Text(f"It is made to be read and leaves out {what} of the plan; --losses lists them."))
+    else:
+        losses.show(f"Not kept when {out.name} was written (rows, field, first one)", writing)
     if not reading and not writing:
         console.print("Nothing was lost.")
     elif not writing:
