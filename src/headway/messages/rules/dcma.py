@@ -30,8 +30,8 @@ _LOGIC: Mapping[str, str | Plural] = {
         "until it is too late. It also hides which part of the work is really needed first."
     ),
     "rule.dcma-02.mend": (
-        "Split the first task where the second one can begin and link to the first part, or let the second task start "
-        "a number of days after the start of the first. If the overlap was a guess, take the lead out."
+        "Split the first task where the second one can begin, and link the second one to the first part. If the "
+        "overlap was a guess, take the lead out and see what it does to the finish."
     ),
     "rule.dcma-02.row": "The {kind} link from {predecessor} to {successor} has a lead of {lead}.",
     "rule.dcma-03.title": "Lags",
@@ -74,9 +74,9 @@ _LOGIC: Mapping[str, str | Plural] = {
         "cannot happen, and the delay comes to light on the day itself."
     ),
     "rule.dcma-05.mend": (
-        "Set the constraint to 'as soon as possible' and link the task to what it waits for. Keep a promised date as a "
-        "deadline: it warns without holding the task. If something from outside sets the date, such as a delivery or "
-        "a permit, use 'start no earlier than'."
+        "Set the constraint to 'as soon as possible' (in P6: none) and link the task to what it waits for. Keep a "
+        "promised date as a deadline: it warns without holding the task. If something from outside sets the date, such "
+        "as a delivery or a permit, use 'start no earlier than'."
     ),
     "rule.dcma-05.row": "{task} {constraint}, whatever happens before it.",
     "rule.dcma-05.must_start_on": "must start on {date}",
@@ -204,10 +204,10 @@ _INDICES: Mapping[str, str | Plural] = {
     "rule.dcma-12.row.milestone": "Only its own date decides when {task} happens, not any work.",
     "rule.dcma-12.row.other": "The delay does not come through at {task} in full.",
     "rule.dcma-13.title": "Critical path length index",
-    "rule.dcma-13.test": "The index is {least_ratio} or more.",
+    "rule.dcma-13.test": "The time left until the agreed finish is {least_ratio} or more of the time that is needed.",
     "rule.dcma-13.why": (
         "It compares the time that is left with the time that is needed: at 1 the project finishes as agreed, at 0.90 "
-        "it needs a tenth of the remaining time more than it has. Below 0.95 projects rarely catch up by themselves."
+        "only nine days are left for every ten that it needs. Below 0.95 projects rarely catch up by themselves."
     ),
     "rule.dcma-13.mend": (
         "Shorten the critical path, not just any task: look at its longest tasks, do work side by side, or take scope "
@@ -218,7 +218,7 @@ _INDICES: Mapping[str, str | Plural] = {
     "rule.dcma-13.even": "{length} are left until {finish}, the agreed finish.",
     "rule.dcma-13.past": "The forecast finish, {finish}, is not after the data date: nothing is left to measure.",
     "rule.dcma-14.title": "Baseline execution index",
-    "rule.dcma-14.test": "The index is {least_ratio} or more.",
+    "rule.dcma-14.test": "Tasks finished, divided by tasks that should be finished by now, give {least_ratio} or more.",
     "rule.dcma-14.why": (
         "It compares the tasks that are finished with those that should be. Below 1 unfinished work piles up in front "
         "of you, even when the tasks under way look fine."

@@ -145,7 +145,7 @@ _LOGIC: Mapping[str, str | Plural] = {
         "what the inactive work waited for, and take the old link out."
     ),
     "rule.inactive-predecessor.row": (
-        "{successor} has a {kind} link from {predecessor}, which is inactive and holds nothing."
+        "{successor} is linked to {predecessor} ({kind}), which is inactive and holds nothing."
     ),
     "rule.delays-arrive.title": "Delays that do not arrive",
     "rule.delays-arrive.test": (
@@ -259,7 +259,7 @@ _ESTIMATES: Mapping[str, str | Plural] = {
     "rule.empty-elements.row": "{task} has no task below it.",
     "rule.task-names.title": "Names of tasks",
     "rule.task-names.test": (
-        "At most {most_percent} % of the unfinished tasks and milestones have no name, or the same as their neighbour."
+        "At most {most_percent} % of the unfinished tasks and milestones have no name, or the same one as a neighbour."
     ),
     "rule.task-names.why": (
         "In a report, a list of links or a mail a task stands without its summary. 'Review' three times tells nobody "
@@ -271,7 +271,7 @@ _ESTIMATES: Mapping[str, str | Plural] = {
     ),
     "rule.task-names.row.none": "The task with the number {number} has no name.",
     "rule.task-names.row.shared": "{count} tasks under the same summary are called {task}.",
-    "rule.round-estimates.title": "Durations all round",
+    "rule.round-estimates.title": "Durations in whole weeks",
     "rule.round-estimates.test": (
         "At most {most_percent} % of the unfinished tasks last whole weeks, where there are {least_tasks} or more."
     ),
@@ -290,7 +290,7 @@ _ESTIMATES: Mapping[str, str | Plural] = {
     ),
     "rule.not-in-baseline.why": (
         "What was never baselined can never be late: it is missing from every comparison with what was agreed. Much of "
-        "it means that the scope has grown, or changed hands, without anybody deciding so."
+        "it means that the scope has grown without anybody deciding so."
     ),
     "rule.not-in-baseline.mend": (
         "For each task find out who asked for it and who agreed. If it is agreed, add it to the baseline (in Microsoft "
@@ -334,8 +334,8 @@ _PROGRESS: Mapping[str, str | Plural] = {
         "between ways out; found out on the day it is a surprise."
     ),
     "rule.missed-dates.mend": (
-        "Look what drives each task (`headway explain` tells) and try to shorten that. If the date cannot be kept, "
-        "tell whoever was promised it now, agree a new one and enter it as the deadline."
+        "Find out what drives each task (the command 'headway explain' tells) and try to shorten that. If the date "
+        "cannot be kept, tell whoever was promised it now, agree a new one and enter it as the deadline."
     ),
     "rule.missed-dates.row.deadline": (
         "{task} is scheduled to finish on {scheduled}, {late} after its deadline on {promised}."
@@ -362,7 +362,7 @@ _PEOPLE: Mapping[str, str | Plural] = {
         "person. A company or a team will do until you have a name, but not for work that has begun."
     ),
     "rule.no-owner.row": "Nobody is named for {task}.",
-    "rule.over-allocation.title": "People booked for more than they have",
+    "rule.over-allocation.title": "People booked for more time than they have",
     "rule.over-allocation.test": (
         "Nobody is booked for more than there is of them for {days} working day or more, from the data date on."
     ),
@@ -391,7 +391,7 @@ _REASONS: Mapping[str, str | Plural] = {
         "The plan has {count} unfinished tasks with duration, too few to say.",
     ),
     "rule.reason.nobody_booked": "No open task has anybody assigned with units.",
-    "rule.reason.not_in_p6": "P6 plans have no such mark.",
+    "rule.reason.not_in_p6": "Plans from P6 have nothing of the kind.",
     "rule.reason.nothing_inactive": "No task of this plan is inactive.",
     "rule.reason.no_promised_dates": "No unfinished task has a deadline or a latest date.",
     "rule.reason.from_finish": (

@@ -68,7 +68,7 @@ GAO: Mapping[str, str | Plural] = {
         "Follow each task named here along its links to the end, and close the gap where the chain breaks: a missing "
         "link, a typed date, a fixed date. Let summaries work out their own dates."
     ),
-    "rule.gao-06.title": "The critical path is one",
+    "rule.gao-06.title": "The critical path holds",
     "rule.gao-06.test": "A delay at its beginning arrives at the finish in full, and no date stands in between.",
     "rule.gao-06.why": (
         "The critical path is where you spend your attention and your money. If it is broken by a fixed date, you "

@@ -13,7 +13,7 @@ def test_links_from_inactive_to_active_open_tasks_are_found() -> None:
     plan = drawn(f"A 3d; inactive\nB 1d after A\nC 1d after A; inactive\nD 1d after A; {done}\nE 1d after B")
     result = asked(RULE, plan)
     assert (result.count, result.population) == (1, 2)
-    assert texts_of(result) == ["'B' has a FS link from 'A', which is inactive and holds nothing."]
+    assert texts_of(result) == ["'B' is linked to 'A' (FS), which is inactive and holds nothing."]
 
 
 def test_a_link_out_of_the_way_is_offered() -> None:

@@ -27,4 +27,4 @@ def test_finished_tasks_and_summaries_do_not_count() -> None:
 
 def test_p6_knows_no_typed_dates() -> None:
     result = asked(RULE, drawn("project: rules p6\nA 3d"))
-    assert (result.status, reason_of(result)) == (Status.NOT_EVALUATED, "P6 plans have no such mark.")
+    assert (result.status, reason_of(result)) == (Status.NOT_EVALUATED, "Plans from P6 have nothing of the kind.")
