@@ -39,6 +39,10 @@ class Matching(msgspec.Struct, frozen=True, gc=False):
     numbers: Mapping[str, Mapping[int, int]]
     """By entity name: the number in ``plan`` of each number of the new plan as it came."""
 
+    def own(self, entity: str) -> dict[int, int]:
+        """The other way round: the new plan's own number of each number in ``plan``."""
+        return {number: own for own, number in self.numbers[entity].items()}
+
 
 def matched(old: Plan, new: Plan) -> Matching:
     """Align two plans; the order in which they hold their entities makes no difference.

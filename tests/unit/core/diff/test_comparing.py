@@ -103,6 +103,7 @@ def test_numbers_are_those_of_the_old_plan() -> None:
     found = compared("A 3d\nB 2d after A", "X 1d\nA 4d\nB 2d after A")
     assert {move.task.name: move.task.id for move in found.summary.dates} == {"A": 1, "B": 2}
     assert found.matching.numbers["task"] == {1: 3, 2: 1, 3: 2}
+    assert found.matching.own("task") == {3: 1, 1: 2, 2: 3}
 
 
 def test_saved_dates_are_left_out_unless_asked_for() -> None:
