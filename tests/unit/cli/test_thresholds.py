@@ -8,6 +8,7 @@ import pytest
 
 from headway.cli.failures import BadFileError
 from headway.cli.thresholds import load_thresholds
+from tests.gates.sources import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,3 +60,12 @@ def test_the_nearest_rule_is_offered(file: Path) -> None:
     with pytest.raises(BadFileError) as caught:
         load_thresholds(file)
     assert "dcma-01" in caught.value.candidates
+
+
+def test_the_file_in_the_guide_is_one(file: Path) -> None:
+    guide = (ROOT / "docs/howto/set-your-own-thresholds.md").read_text(encoding="utf-8")
+    file.write_text(guide.split("```toml\n")[1].split("```")[0], encoding="utf-8")
+    found = load_thresholds(file)
+    assert found.off == {"round-estimates"}
+    assert found.of("over-allocation") == {"days": 2.5}
+    assert not found.population.leave_out_milestones
