@@ -59,8 +59,8 @@ HEADLINE: dict[str, str | Plural] = {
     "report.summary.open": Plural("{count} task is left.", "{count} tasks are left."),
     "report.summary.milestone.next": "The next milestone is “{name}” on {date}.",
     "report.summary.milestone.late": Plural(
-        "{count} milestone to come is later than promised; next comes “{name}” on {date}.",
-        "{count} milestones to come are later than promised; next comes “{name}” on {date}.",
+        "{count} milestone is later than promised or overdue; next comes “{name}” on {date}.",
+        "{count} milestones are later than promised or overdue; next comes “{name}” on {date}.",
     ),
     "report.summary.done": "Done: {done} of {tasks} tasks, {share} of the planned duration.",
     "report.summary.done.overdue": (

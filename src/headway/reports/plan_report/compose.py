@@ -13,6 +13,8 @@ from headway.reports.plan_report.sections.opening import ask, headline, summary
 from headway.reports.plan_report.sections.path import critical_section, float_section, task_table
 from headway.reports.plan_report.sections.promises import milestone_annex, milestone_section
 from headway.reports.plan_report.sections.quality import (
+    MENDS,
+    MENDS_WITH_CHANGES,
     finding_annex,
     footnotes,
     mend_annex,
@@ -107,12 +109,13 @@ def _sections(facts: ReportFacts, words: Words) -> Iterator[Section]:
     if facts.since is not None:
         yield change_section(facts.since, facts, words)
     if not _is_done(facts):
+        # Weeks are the one long table that may break over a page: before the charts, which may not.
+        yield week_section(facts, words)
         yield critical_section(facts, words)
         yield float_section(facts, words)
         yield load_section(facts, words)
-        yield week_section(facts, words)
     if facts.review is not None:
-        yield review_section(facts.review, words)
+        yield review_section(facts.review, words, MENDS if facts.since is None else MENDS_WITH_CHANGES)
     yield trust_section(facts, words)
 
 

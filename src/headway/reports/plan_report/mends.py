@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from headway.core.review.thresholds import Thresholds
     from headway.reports.plan_report.known import Known
 
-NAMES_KEPT = 3
+NAMES_KEPT = 2
 
 
 @dataclass(frozen=True, slots=True)

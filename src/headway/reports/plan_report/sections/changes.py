@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from headway.reports.plan_report.values import ReportFacts, Since
     from headway.reports.plan_report.words import Words
 
-SHOWN = 8
+SHOWN = 6
 
 
 def change_section(since: Since, facts: ReportFacts, words: Words) -> Section:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 BARS = 12
 """Rows of the chart: the next ones, and the last one of the path."""
+BARS_WITH_CHANGES = 8
+"""What changed needs the room."""
 
 
 def critical_section(facts: ReportFacts, words: Words) -> Section:
@@ -44,7 +46,8 @@ def critical_section(facts: ReportFacts, words: Words) -> Section:
 
 
 def _gantt(facts: ReportFacts, words: Words) -> Chart:
-    rows = facts.critical if len(facts.critical) <= BARS else (*facts.critical[: BARS - 1], facts.critical[-1])
+    most = BARS if facts.since is None else BARS_WITH_CHANGES
+    rows = facts.critical if len(facts.critical) <= most else (*facts.critical[: most - 1], facts.critical[-1])
     rest = len(facts.critical) - len(rows)
     key = KEYS[facts.reference_is]
     first, last = extent([facts.reference, *(row.start for row in rows), *(row.finish for row in rows)])

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from headway.reports.plan_report.words import Words
 
 SHOWN = 10
+SHOWN_WITH_CHANGES = 7
+"""What changed needs the room on the first page."""
 WORST = 4
 """Of those shown, so many are the ones that are the furthest from what was promised, wherever they lie."""
 DONE_SHOWN = 2
@@ -21,7 +23,7 @@ _OVER = (Standing.DONE, Standing.DONE_LATE)
 
 def milestone_section(facts: ReportFacts, words: Words) -> Section:
     """The finish first, then the milestones that a sponsor asks about."""
-    chosen = choose(facts.milestones)
+    chosen = choose(facts.milestones, SHOWN if facts.since is None else SHOWN_WITH_CHANGES)
     rest = len(facts.milestones) - len(chosen)
     notes = [words.text("milestones.note" if _promised(facts) else "milestones.note.float")]
     if rest:
@@ -36,14 +38,15 @@ def milestone_annex(facts: ReportFacts, words: Words) -> Table:
     return _table("all-milestones", (facts.finish, *facts.milestones), facts, words, "")
 
 
-def choose(milestones: tuple[MilestoneRow, ...]) -> tuple[MilestoneRow, ...]:
+def choose(milestones: tuple[MilestoneRow, ...], most: int = SHOWN) -> tuple[MilestoneRow, ...]:
     """The last ones done, the worst, the one at the end, and the next ones, in order of time."""
     done = [each for each in milestones if each.standing in _OVER][-DONE_SHOWN:]
     coming = [each for each in milestones if each.standing not in _OVER]
-    worst = [each for each in sorted(coming, key=_badness) if TONES[each.standing] in (Tone.WATCH, Tone.BAD)][:WORST]
+    slipped = [each for each in coming if TONES[each.standing] in (Tone.WATCH, Tone.BAD) or (each.moved or 0) > 0]
+    worst = sorted(slipped, key=_badness)[:WORST]
     kept = {id(each) for each in (*done, *worst, *coming[-1:])}
     for each in coming:
-        if len(kept) >= SHOWN:
+        if len(kept) >= most:
             break
         kept.add(id(each))
     return tuple(each for each in milestones if id(each) in kept)

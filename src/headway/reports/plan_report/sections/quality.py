@@ -14,18 +14,19 @@ if TYPE_CHECKING:
     from headway.reports.plan_report.words import Words
 
 MENDS = 4
+MENDS_WITH_CHANGES = 3
 FINDINGS = 5
 _RULE_NAMES = {Rules.MSPROJECT: "MS Project", Rules.P6: "P6"}
 _SEVERITY = {"error": Tone.BAD, "warning": Tone.WATCH, "note": Tone.UNKNOWN}
 
 
-def review_section(review: ReviewFacts, words: Words) -> Section:
+def review_section(review: ReviewFacts, words: Words, most: int = MENDS) -> Section:
     """The score and the mends that are worth most."""
     blocks: list[Block] = [Paragraph(_score(review, words))]
     if review.mends:
         items = tuple(
             Item(words.text("review.title", title=words.say(each.title)), words.say(each.mend), _found(each, words))
-            for each in review.mends[:MENDS]
+            for each in review.mends[:most]
         )
         blocks.append(Items(items, numbered=True, title=words.text("review.mends")))
     elif review.score is not None and not review.failed:

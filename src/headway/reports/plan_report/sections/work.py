@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SERIES = 5
 """Resources with a colour of their own; the rest is one series."""
-NAMES = 4
+NAMES = 3
 """Tasks named in one cell of the weeks."""
 
 
