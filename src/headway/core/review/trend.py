@@ -94,9 +94,10 @@ def movement(before: Result | None, after: Result) -> Movement:
 
 
 def standing(result: Result) -> tuple[bool, float, float]:
-    """How well a rule stands: what is greater is better."""
-    share = result.count / result.population if result.population else 0.0
-    return result.status is Status.PASS, grade(result), -share
+    """How well a rule stands: what is greater is better.  One pass is as good as another."""
+    if result.status is Status.PASS:
+        return True, 1.0, 0.0
+    return False, grade(result), -result.count / max(1, result.population)
 
 
 def key(row: Row, tasks: Mapping[int, int]) -> Key:

@@ -46,7 +46,7 @@ SILENT = Result("x", Status.NOT_EVALUATED)
         (share(20), share(10), Movement.BETTER),
         (share(10), share(10), Movement.SAME),
         (share(90, count=18), share(80, count=16), Movement.BETTER),
-        (share(0, Status.PASS, 0), share(5, Status.PASS, 1), Movement.WORSE),
+        (share(0, Status.PASS, 0), share(5, Status.PASS, 1), Movement.SAME),
         (None, share(10), Movement.NEW),
         (SILENT, share(10), Movement.NEW),
         (share(10), SILENT, Movement.LOST),
