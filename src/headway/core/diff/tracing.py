@@ -209,6 +209,10 @@ class Tracing:
             return Root(CauseKind.CONSTRAINT, task)
         if cause == BY_DELAY and fields & {"levelling_delay", "levelling_delay_elapsed"}:
             return Root(CauseKind.DELAY, task)
+        if held.plan.project.from_finish:
+            backwards = self._backwards(held, task, edge)
+            if backwards is not None:
+                return backwards
         if self._by_settings(cause, self.moved(task, edge)):
             return Root(CauseKind.SETTINGS)
         found: Root | Edge | None = self._linked(held.drivers(task), task, edge)
@@ -216,6 +220,18 @@ class Tracing:
             found = self._above(held, task)
         found = found or self._otherwise(task, fields)
         return found or self._linked(held.nearly_driving(task), task, edge) or Root(CauseKind.UNKNOWN, task)
+
+    def _backwards(self, held: Dated, task: int, edge: str) -> Root | Edge | None:
+        """In a plan that is scheduled from its finish: the work of the task, or the successor that moved most."""
+        own = self.own_work(task)
+        if own is not None and not self.moved(task, FINISH):
+            return own
+        shift = self.moved(task, edge)
+        after = [link.successor for link in held.links_of.get(task, ()) if link.predecessor == task]
+        moved = [
+            (-abs(push), other) for other in after if (push := self.moved(other, START)) and (push > 0) == (shift > 0)
+        ]
+        return Edge(min(moved)[1], START) if moved else own
 
     def _by_settings(self, cause: int, shift: int) -> bool:
         """Whether the start or the data date of the project decides and was moved the same way."""

@@ -91,7 +91,42 @@ SUMMARIES: list[Case] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("title", "old", "new", "task", "kind", "root"), OWN + LINKED + SUMMARIES)
+SHIFTS = "calendar Short: Mon-Fri 08:00-12:00\n"
+HALF = "calendar Standard: Mon-Fri 08:00-12:00\n"
+RARE: list[Case] = [
+    ("a summary typed by hand", "P\n  A 3d",
+     "P manual start=2027-03-08 finish=2027-03-12\n  A 3d", "A", K.MANUAL, "P"),
+    ("the summary itself", "P\n  A 3d", "P manual start=2027-03-08 finish=2027-03-12\n  A 3d", "P", K.MANUAL, "P"),
+    ("the project follows another calendar",
+     SHIFTS + "A 3d", SHIFTS + "project: start 2027-03-01; calendar Short\nA 3d",
+     "A", K.SETTINGS, ""),
+    ("someone who works less", SHIFTS + "resource Ann: calendar Short\nresource Bob: units 100%\nA 3d; resource Bob",
+     SHIFTS + "resource Ann: calendar Short\nresource Bob: units 100%\nA 3d; resource Ann", "A", K.RESOURCES, "A"),
+    ("someone who follows another calendar",
+     SHIFTS + "resource Ann: units 100%\nA 3d; resource Ann",
+     SHIFTS + "resource Ann: calendar Short\nA 3d; resource Ann",
+     "A", K.RESOURCES, "A"),
+    ("days of the calendar that a predecessor has", "A 3d\nB 1d after A",
+     HALF + "A 3d\nB 1d after A", "B", K.CALENDAR, ""),
+    ("moved under a summary that waits", "Z 4d\nP after Z\n  X 1d\nA 3d", "Z 4d\nP after Z\n  X 1d\n  A 3d",
+     "A", K.OUTLINE, "A"),
+    ("an expected finish", P6 + "A 4d; actual start=2027-03-01; remaining 3d",
+     P6 + "A 4d; actual start=2027-03-01; remaining 3d; expected finish 2027-03-12", "A", K.CONSTRAINT, "A"),
+    ("P6: more left to do before it", P6 + "A 4d; actual start=2027-03-01; remaining 2d\nB 1d after A",
+     P6 + "A 4d; actual start=2027-03-01; remaining 4d\nB 1d after A", "B", K.PROGRESS, "A"),
+    ("P6: begun work waits for the data date", P6 + "A 4d; actual start=2027-03-01; remaining 2d",
+     P6.replace("2027-03-02", "2027-03-04") + "A 4d; actual start=2027-03-01; remaining 2d", "A", K.SETTINGS, ""),
+    ("P6: a second constraint", P6 + "A 3d; SNET 2027-03-03; FNLT 2027-04-01",
+     P6 + "A 3d; SNET 2027-03-08; FNLT 2027-04-01", "A", K.CONSTRAINT, "A"),
+    ("as late as possible", "A 3d\nB 9d", "A 3d; ALAP\nB 9d", "A", K.CONSTRAINT, "A"),
+    ("planned from its finish", "project: finish 2027-04-01; from finish\nA 3d\nB 2d after A",
+     "project: finish 2027-04-01; from finish\nA 3d\nB 4d after A", "B", K.DURATION, "B"),
+    ("what comes before it then", "project: finish 2027-04-01; from finish\nA 3d\nB 2d after A",
+     "project: finish 2027-04-01; from finish\nA 3d\nB 4d after A", "A", K.DURATION, "B"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "old", "new", "task", "kind", "root"), OWN + LINKED + SUMMARIES + RARE)
 def test_a_move_begins_with_its_cause(title: str, old: str, new: str, task: str, kind: CauseKind, root: str) -> None:
     found = causes(compared(old, new))
     assert found[task][0] == (kind.value, root), title
