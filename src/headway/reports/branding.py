@@ -47,7 +47,8 @@ def load_brand(path: Path) -> Brand:
     for key in given:
         if key not in KEYS:
             near = tuple(difflib.get_close_matches(key, KEYS, n=1))
-            mend = "Fonts are part of the product" if "font" in key else f"Known keys: {', '.join(KEYS)}"
+            known = "Did you mean this?" if near else f"Known keys: {', '.join(KEYS)}"
+            mend = "Fonts are part of the product" if "font" in key else known
             raise BrandError(path, key, "is no key of a branding file", mend, near)
         if not isinstance(given[key], str):
             raise BrandError(path, key, "is no text", 'Write it in quotes, such as accent = "#004488"')
