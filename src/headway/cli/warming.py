@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from types import MappingProxyType
 
+import msgspec
+
 from headway.cli import kernels
 from headway.core.compare import compare
 from headway.core.plan.entities import (
@@ -23,7 +25,8 @@ from headway.core.plan.entities import (
     Task,
 )
 from headway.core.plan.plan import Plan, Project, Rules
-from headway.core.review import review
+from headway.core.review import RULES
+from headway.core.review.fixing import fix
 from headway.core.schedule import Schedule, schedule
 from headway.core.schedule.drivers import find_drivers
 from headway.core.schedule.explain import explain
@@ -60,7 +63,7 @@ def _compare(answer: Schedule) -> None:
 
 
 def _review(answer: Schedule) -> None:
-    review(answer)
+    fix(schedule(mendable_plan(answer.compiled.plan)), tuple(RULES))
 
 
 QUESTIONS: MappingProxyType[str, Callable[[Schedule], None]] = MappingProxyType(
@@ -96,6 +99,15 @@ def small_plan(rules: Rules, from_finish: bool = False) -> Plan:
         resources={1: Resource(1, "Somebody", calendar=2)},
         assignments={1: Assignment(1, 3, 1)},
         saved={2: SavedDates(2, start=start, finish=start, total_float=0)},
+    )
+
+
+def mendable_plan(plan: Plan) -> Plan:
+    """The small plan without its circle and with a task that waits for the summary: links of it can come and go."""
+    links = {number: link for number, link in plan.links.items() if number < 5}
+    last = Task(7, "Task 7", duration=_WORK)
+    return msgspec.structs.replace(
+        plan, tasks={**plan.tasks, 7: last}, links={**links, 5: Link(5, 1, 7), 6: Link(6, 2, 7, lag=-_WORK)}
     )
 
 

@@ -21,6 +21,8 @@ HARD = frozenset(
         ConstraintKind.FINISH_NO_LATER_THAN,
         ConstraintKind.MUST_START_ON,
         ConstraintKind.MUST_FINISH_ON,
+        ConstraintKind.START_ON,
+        ConstraintKind.FINISH_ON,
     }
 )
 """Constraints that hold a task although its logic says otherwise."""

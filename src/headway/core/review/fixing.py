@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from headway.core.calendar.kernels import work_between
 from headway.core.changes import apply
-from headway.core.edits import Edit, EditError, describe, expand, naming
+from headway.core.edits import Edit, EditError, describe, expand, name_of, naming
 from headway.core.message import Message, message
 from headway.core.plan.invariants import check
 from headway.core.review.history import touched_past
@@ -27,7 +28,7 @@ from headway.core.review.worth import grades_lost
 from headway.core.schedule import Schedule, patch, solve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from headway.core.changes import Change
     from headway.core.plan.plan import Plan
@@ -41,6 +42,10 @@ SAMPLES = 4
 """Of more, so many are tried singly before the others are."""
 MOST_PASSES = 20
 """Rounds through all rules: one mend can make room for another."""
+CURES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {"move_link": frozenset({"links-on-summaries", "summary-only-logic"})}
+)
+"""Rules whose findings an edit takes away for good, although they may have nothing to look at afterwards."""
 SLIGHT = 1e-6
 """What is no difference between two sums of grades."""
 
@@ -221,8 +226,8 @@ class _Run:
             return message("fix.refused.unsound", problem=problem.message())
         schedule = solve(patch(self.state.schedule.compiled, plan, changes))
         found = review(schedule, self.thresholds)
-        rule = some[0].rule
-        harm = harm_done(self.state.review, found, rule) or no_help(self.state.review, found, rule)
+        cured = frozenset(rule for offer in some for rule in (offer.rule, *CURES.get(name_of(offer.edit), ())))
+        harm = harm_done(self.state.review, found, cured) or no_help(self.state.review, found, some[0].rule)
         return harm or _Trial(_State(schedule, found, self.state.problems), changes)
 
     def _expanded(self, plan: Plan, some: Iterable[Offer]) -> tuple[Plan, tuple[Change, ...]]:
@@ -268,10 +273,11 @@ class _Run:
         self.refused.append(Refused(offer.rule, offer.edit, describe(self.state.plan, offer.edit), reason))
 
 
-def harm_done(before: Review, after: Review, mended: str) -> Message | None:
+def harm_done(before: Review, after: Review, cured: frozenset[str]) -> Message | None:
     """The first rule that passed and would fail, or whose findings nobody would see any more.
 
-    A rule that found nothing, or is the one that was mended, may end with nothing to look at: that hides nothing.
+    A rule that found nothing, or is among those that were ``cured``, may end with nothing to look at: that hides
+    nothing.
     """
     now = {each.rule: each for each in after.results}
     for was in before.results:
@@ -280,7 +286,7 @@ def harm_done(before: Review, after: Review, mended: str) -> Message | None:
         if was.status is Status.PASS and found.status is Status.FAIL:
             return message("fix.refused.would_fail", rule=was.rule, title=title)
         hidden = was.status is not Status.NOT_EVALUATED and found.status is Status.NOT_EVALUATED
-        if hidden and was.rows and was.rule != mended:
+        if hidden and was.rows and was.rule not in cured:
             return message("fix.refused.would_be_unknown", rule=was.rule, title=title)
     return dearer(before, after)
 

@@ -35,7 +35,7 @@ def test_an_earlier_deadline_stays() -> None:
     assert after.tasks[1].deadline == plan.tasks[1].deadline
 
 
-@pytest.mark.parametrize("kind", ["MSO", "SNLT"])
+@pytest.mark.parametrize("kind", ["MSO", "SNLT", "SO"])
 def test_a_promised_start_becomes_a_start_no_earlier(kind: str) -> None:
     plan = build(MS + f"A 1d; {kind} 2027-03-04\nB 1d after A")
     after = edited(plan, ReplaceConstraint(1, start_no_earlier=THURSDAY))

@@ -65,6 +65,14 @@ def test_a_mend_after_which_a_rule_would_fail_is_refused() -> None:
     assert fixed.schedule.compiled.plan == build(LEADS + "; deadline 2027-03-16")
 
 
+def test_a_mend_that_hides_what_another_rule_finds_is_refused() -> None:
+    """The promised start is missed; without the promise nobody would see that."""
+    text = "project: start 2027-03-01; rules p6\nGo milestone\nA 5d after Go\nB 5d after A; SO 2027-03-02\n"
+    fixed = mended(text + "Done milestone; after B", "dcma-05")
+    assert fixed.mended == ()
+    assert "(missed-dates) finds could not be seen any more." in reasons(fixed)[0]
+
+
 def test_the_others_of_its_kind_are_carried_out() -> None:
     """There is a day to spare: the lead of one day goes, that of two days stays."""
     fixed = mended(LEADS + "; deadline 2027-03-17", "dcma-02")
