@@ -82,7 +82,7 @@ def _said(record: dict[str, Any]) -> Text:
 
 def _what(record: dict[str, Any]) -> str:
     if record["field"] == "existence":
-        return f"{record['entity']}s left out"
+        return "dates of rows left out" if record["entity"] == "dates" else f"{record['entity']}s left out"
     return f"{record['entity']}: {record['field'].replace('_', ' ')}"
 
 
