@@ -41,6 +41,9 @@ class DraftWriter:
             target.write_bytes(mended_xer(target.read_bytes(), minutes))
         elif target.suffix == ".pmxml":
             target.write_bytes(mended_pmxml(target.read_bytes()))
+        if draft.get("stand_ins"):
+            table = str.maketrans(dict(draft["stand_ins"]))
+            target.write_text(target.read_text("utf-8").translate(table), "utf-8", newline="")
 
     def project(self, draft: Row) -> Any:
         """The project the draft describes."""

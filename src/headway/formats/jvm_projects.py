@@ -23,6 +23,10 @@ _SPACE_WORDS = ("file too large", "no space left")
 _PACKED_PHOENIX = b"PPX!!!!"
 
 
+class DraftError(Exception):
+    """A draft says something that cannot be set."""
+
+
 class ProjectsReader:
     """Reads with one running Java machine; one file after the other."""
 
@@ -38,11 +42,20 @@ class ProjectsReader:
         one handler at that edge."""
         try:
             if job["written"]:
-                self._drafts.write(load_draft(job["input"]), known.writer or "", job["charset"], Path(job["written"]))
+                self._write_draft(job, known)
                 job = job | {"input": job["written"]}
             return self._read(job, known.reader or "")
+        except DraftError as failure:
+            return {"status": "damaged", "detail": str(failure)[:500]}
         except self._throwable as failure:
             return self._failure(failure)
+
+    def _write_draft(self, job: Answer, known: Format) -> None:
+        try:
+            self._drafts.write(load_draft(job["input"]), known.writer or "", job["charset"], Path(job["written"]))
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as failure:
+            # The bridge refuses values that no field takes; one such plan must not end the others of its process.
+            raise DraftError(f"{type(failure).__name__}: {failure}") from failure
 
     def _read(self, job: Answer, reader_class: str) -> Answer:
         projects = [project for project in self._projects(job, reader_class) if project is not None]

@@ -94,14 +94,14 @@ def _kind(task: Task, context: Context) -> str:
     return _KINDS.get(task.kind, "TASK_DEPENDENT")
 
 
-def _calendar(task: Task, context: Context) -> int | None:
+def _calendar(task: Task, context: Context) -> int:
     """Every activity of P6 has a calendar; without its own that of the project."""
     own = context.calendars.get(task.calendar)
-    project = context.plan.project.calendar
-    if own is not None or project not in context.calendars:
+    if own is not None:
         return own
-    context.assume("task", task.id, "calendar", project)
-    return context.calendars.get(project)
+    if not context.standard:
+        context.assume("task", task.id, "calendar", context.plan.project.calendar)
+    return context.project_calendar
 
 
 def _planned(task: Task, context: Context) -> Fields:

@@ -61,7 +61,7 @@ def _without_calendars(back: Plan, context: Context) -> Plan:
     def real(key: int | None) -> int | None:
         while key in passing:
             key = passing[key]
-        return None if key in added else key
+        return None if key is None or key in added else key
 
     def pointed(rows: dict[int, Any]) -> dict[int, Any]:
         return {key: msgspec.structs.replace(row, calendar=real(row.calendar)) for key, row in rows.items()}

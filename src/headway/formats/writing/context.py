@@ -35,8 +35,15 @@ class Context:
     assumed: Assumed = field(default_factory=dict)
     added: dict[str, set[int]] = field(default_factory=dict)
     """Numbers of rows that the format wants and the plan does not have, by kind: taken out again on reading back."""
+    standard: int = 0
+    """Number of the calendar that stands for the project's own where it has none; 0 where it has one."""
     folded: list[int] = field(default_factory=list)
     """Ids of rows that the file has in another form, without loss: put in again on reading back."""
+
+    @property
+    def project_calendar(self) -> int:
+        """Number of the project's calendar."""
+        return self.calendars.get(self.plan.project.calendar) or self.standard
 
     def assume(self, entity: str, key: int, name: str, value: Any) -> Any:
         """Note that ``value`` stands for nothing in the plan, and give it back."""
@@ -54,6 +61,8 @@ def make_context(plan: Plan, target: Format) -> Context:
     """Number the rows of ``plan`` for a file of format ``target``."""
     per_day = max(plan.project.minutes_per_day, 1) * 10
     week = max(plan.project.minutes_per_week, 1) * 10
+    calendars = Numbers(plan.calendars)
+    standard = 0 if plan.project.calendar in calendars else calendars.fresh()
     return Context(
         plan=plan,
         outline=outline_of(plan),
@@ -61,7 +70,9 @@ def make_context(plan: Plan, target: Format) -> Context:
         units=Units(per_day, week, hours=target.p6),
         tasks=Numbers(plan.tasks),
         links=Numbers(plan.links),
-        calendars=Numbers(plan.calendars),
+        calendars=calendars,
         resources=Numbers(plan.resources),
         assignments=Numbers(plan.assignments),
+        added={"calendar": {standard}} if standard else {},
+        standard=standard,
     )

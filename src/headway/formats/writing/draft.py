@@ -152,6 +152,8 @@ class Draft(Part, frozen=True):
     names: tuple[DraftName, ...] = ()
     currency: str | None = None
     """P6: the currency of the file."""
+    stand_ins: tuple[tuple[str, str], ...] = ()
+    """Letters in the texts that stand for others, and those others."""
 
 
 def encode_draft(draft: Draft) -> bytes:

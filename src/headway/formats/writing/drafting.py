@@ -12,13 +12,15 @@ from headway.formats.writing.links import draft_links
 from headway.formats.writing.resources import draft_assignments, draft_resources
 from headway.formats.writing.settings import draft_settings
 from headway.formats.writing.tasks import draft_tasks
-from headway.formats.writing.texts import without_controls
+from headway.formats.writing.texts import with_stand_ins, without_controls
 
 if TYPE_CHECKING:
     from headway.formats.writing.context import Context
 
 _TABBED = ("xer", "mpx")
 """Formats of one line a record."""
+_PLAIN_XML = ("pmxml", "planner")
+"""Formats written by the plainer of the library's XML writers."""
 
 
 def draft_plan(context: Context) -> Draft:
@@ -34,4 +36,5 @@ def draft_plan(context: Context) -> Draft:
         names=slots.names(),
         currency=context.plan.project.currency if context.format.p6 else None,
     )
-    return without_controls(draft, tabbed=context.format.name in _TABBED)
+    draft = without_controls(draft, tabbed=context.format.name in _TABBED)
+    return with_stand_ins(draft) if context.format.name in _PLAIN_XML else draft

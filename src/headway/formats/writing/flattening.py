@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from headway.core.plan.entities import Amounts, Entity, External, Progress
+from headway.core.plan.entities import Amounts, Constraint, ConstraintKind, Entity, External, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +28,7 @@ def flatten(value: Entity) -> Flat:
     flat: Flat = {}
     for name, default in _fields(type(value)):
         found = getattr(value, name)
-        if found is None or found is default:
+        if found is None or found is default or (isinstance(found, Constraint) and _holds_nothing(found)):
             continue
         if isinstance(found, _PARTS):
             flat |= _part(name, found)
@@ -37,6 +37,11 @@ def flatten(value: Entity) -> Flat:
         elif found != default:
             flat[name] = _plain(found)
     return flat
+
+
+def _holds_nothing(constraint: Constraint) -> bool:
+    """True for a constraint that wants a date and has none."""
+    return constraint.date is None and constraint.kind is not ConstraintKind.AS_LATE_AS_POSSIBLE
 
 
 @functools.cache

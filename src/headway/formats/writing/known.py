@@ -247,7 +247,7 @@ _MPX_ONLY = (
     ),
     _known(
         f"{_MPX} {_PLANNER}",
-        "task assignment",
+        "task resource assignment",
         "name notes *work *cost units",
         "the format has one old character set, and amounts have two decimals",
     ),

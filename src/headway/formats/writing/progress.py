@@ -100,7 +100,7 @@ def saved_fields(task: Task, context: Context) -> Fields:
         "LATE_FINISH": saved.late_finish,
         **_floats(saved, context),
         "FREE_SLACK": _float(saved.free_float, context),
-        "CRITICAL": saved.critical,
+        "CRITICAL": bool(saved.critical) if context.format.name == "mspdi" else saved.critical,
     }
     return fields | _p6_dates(task, saved, context) if context.format.p6 else fields
 

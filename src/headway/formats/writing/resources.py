@@ -10,12 +10,16 @@ from headway.core.plan.entities import Amounts, Assignment
 from headway.formats.writing.draft import DraftAssignment, DraftRate, DraftResource, Fields
 from headway.formats.writing.p6 import resource_codes
 from headway.formats.writing.quantities import money, percent
+from headway.formats.writing.rows import guid_of
 from headway.formats.writing.splits import divided_work
 
 if TYPE_CHECKING:
     from headway.core.plan.entities import Rate, Resource
     from headway.formats.writing.context import Context
     from headway.formats.writing.custom import CustomSlots
+
+RATE_TABLES = 5
+"""A resource has at most so many."""
 
 
 def draft_resources(context: Context, slots: CustomSlots) -> tuple[DraftResource, ...]:
@@ -75,7 +79,7 @@ def _resource(resource: Resource, row: int, context: Context, slots: CustomSlots
         "ACTIVE": not resource.inactive,
         "GENERIC": resource.generic,
         "MATERIAL_LABEL": resource.unit_label,
-        "GUID": None if external is None else external.guid,
+        "GUID": guid_of(external),
         "RESOURCE_ID": None if external is None else external.code,
     }
     fields |= slots.fields("resource", resource.custom)
@@ -96,7 +100,7 @@ def _availability(resource: Resource) -> tuple[tuple[int | None, int | None, flo
 def _rates(resource: Resource, context: Context) -> tuple[DraftRate, ...]:
     """All rates; Microsoft Project XML gets one of nothing before a first rate that begins some day, since a table of
     one rate is written without its date."""
-    made = tuple(_rate(rate) for rate in resource.rates)
+    made = tuple(_rate(rate) for rate in resource.rates if 0 <= rate.table < RATE_TABLES)
     if context.format.name != "mspdi" or not made or made[0].start is None or made[0].table:
         return made
     return (DraftRate(0, None, made[0].start, 0.0, 0.0, 0.0), *made)
@@ -145,7 +149,7 @@ def _assignment(assignment: Assignment, context: Context, number: int | None = N
     remaining_units = assignment.units if assignment.remaining_units is None else assignment.remaining_units
     fields: Fields = {
         "UNIQUE_ID": context.assignments[assignment.id] if number is None else number,
-        "GUID": None if assignment.external is None else assignment.external.guid,
+        "GUID": guid_of(assignment.external),
         "ASSIGNMENT_UNITS": percent(assignment.units),
         "REMAINING_ASSIGNMENT_UNITS": percent(remaining_units),
         "WORK": work(assignment.work),
@@ -166,7 +170,7 @@ def _assignment(assignment: Assignment, context: Context, number: int | None = N
         "COST": money(assignment.cost),
         "ACTUAL_COST": money(assignment.actual_cost),
         "REMAINING_COST": money(assignment.remaining_cost),
-        "COST_RATE_TABLE": assignment.rate_table,
+        "COST_RATE_TABLE": _rate_table(assignment),
     }
     if context.format.name == "planner" and not assignment.units:
         fields["ASSIGNMENT_UNITS"] = 100.0  # its readers divide by them
@@ -186,10 +190,14 @@ def _assignment(assignment: Assignment, context: Context, number: int | None = N
     )
 
 
+def _rate_table(assignment: Assignment) -> int:
+    return assignment.rate_table if 0 <= assignment.rate_table < RATE_TABLES else 0
+
+
 def _p6_assignment(assignment: Assignment, fields: Fields) -> Fields:
     """What P6 knows of an assignment beyond the others: what was planned, and when what is left will be done."""
     more: Fields = {
-        "RATE_INDEX": assignment.rate_table,
+        "RATE_INDEX": _rate_table(assignment),
         "PLANNED_WORK": fields["WORK"],
         "PLANNED_COST": fields["COST"],
         "PLANNED_START": assignment.start,

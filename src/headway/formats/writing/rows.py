@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from headway.core.plan.entities import ConstraintKind
 from headway.formats.writing.quantities import money
 
 if TYPE_CHECKING:
-    from headway.core.plan.entities import Amounts, Constraint, Task
+    from headway.core.plan.entities import Amounts, Constraint, External, Task
     from headway.formats.writing.context import Context
     from headway.formats.writing.draft import Fields
+
+_GUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 
 
 def filled(fields: Fields) -> Fields:
@@ -17,14 +21,19 @@ def filled(fields: Fields) -> Fields:
     return {name: value for name, value in fields.items() if value is not None}
 
 
+def guid_of(external: External | None) -> str | None:
+    """The GUID, where it is one."""
+    guid = None if external is None else external.guid
+    return guid if guid is not None and _GUID.fullmatch(guid) else None
+
+
 def identity_fields(task: Task, context: Context) -> Fields:
     """Number, name, notes."""
-    external = task.external
     return {
         "UNIQUE_ID": context.tasks[task.id],
         "NAME": task.name,
         "NOTES": task.notes,
-        "GUID": None if external is None else external.guid,
+        "GUID": guid_of(task.external),
     }
 
 
@@ -64,7 +73,8 @@ def limit_fields(task: Task, context: Context) -> Fields:
 
 
 def _constraint(constraint: Constraint | None, name: str) -> Fields:
-    if constraint is None:
+    if constraint is None or (constraint.date is None and constraint.kind is not ConstraintKind.AS_LATE_AS_POSSIBLE):
+        # A kind that wants a date and has none holds nothing.
         return {f"{name}_TYPE": "AS_SOON_AS_POSSIBLE"}
     return {f"{name}_TYPE": constraint.kind.name, f"{name}_DATE": constraint.date}
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from headway.formats.writing.context import Context
     from headway.formats.writing.draft import Fields
 from headway.formats.writing.p6 import PROJECT_NUMBER, project_code
+from headway.formats.writing.rows import guid_of
 
 _LAG_CALENDARS = {
     LagCalendar.PREDECESSOR: "PREDECESSOR",
@@ -25,21 +26,24 @@ _FLOAT_KINDS = {
     FloatKind.SMALLEST: "SMALLEST_SLACK",
 }
 
+_SOME_DAY = 157_785_600
+"""2000-01-01 08:00, for plans without any date."""
+
 
 def draft_settings(context: Context) -> Fields:
     """All settings the plan has."""
     project = context.plan.project
-    external = project.external
+    start, finish = _bounds(context)
     fields: Fields = {
         "PROJECT_TITLE": project.name,
         "NAME": project.name,
-        "GUID": None if external is None else external.guid,
-        "START_DATE": project.start,
-        "FINISH_DATE": project.finish,
+        "GUID": guid_of(project.external),
+        "START_DATE": start,
+        "FINISH_DATE": finish,
         "SCHEDULE_FROM": "FINISH" if project.from_finish else "START",
         "STATUS_DATE": project.data_date,
         "CURRENT_DATE": project.start if project.data_date is None else project.data_date,
-        "DEFAULT_CALENDAR_UNIQUE_ID": context.calendars.get(project.calendar),
+        "DEFAULT_CALENDAR_UNIQUE_ID": context.project_calendar,
         "MINUTES_PER_DAY": project.minutes_per_day,
         "MINUTES_PER_WEEK": project.minutes_per_week,
         "DAYS_PER_MONTH": project.days_per_month,
@@ -62,14 +66,29 @@ def draft_settings(context: Context) -> Fields:
     return {name: value for name, value in fields.items() if value is not None}
 
 
+def _bounds(context: Context) -> tuple[int | None, int | None]:
+    """Start and finish of the project; those of its tasks where it has none of its own, for files want some."""
+    project, saved = context.plan.project, context.plan.saved.values()
+    start, finish = project.start, project.finish
+    if start is None:
+        first = min((each.start for each in saved if each.start is not None), default=None)
+        known = next((each for each in (first, finish, project.data_date) if each is not None), _SOME_DAY)
+        start = context.assume("project", 0, "start", known)
+    if finish is None:
+        last = max((each.finish for each in saved if each.finish is not None), default=None)
+        finish = context.assume("project", 0, "finish", last)
+    return start, finish
+
+
 def _p6_fields(project: Project, context: Context) -> Fields:
+    start, finish = _bounds(context)
     options = project.p6 or context.assume("project", 0, "p6", P6Options())
     by_path = project.critical_rule is CriticalRule.LONGEST_PATH
     return {
         "UNIQUE_ID": PROJECT_NUMBER,
         "PROJECT_ID": project_code(context),
-        "PLANNED_START": project.start,
-        "SCHEDULED_FINISH": project.finish,
+        "PLANNED_START": start,
+        "SCHEDULED_FINISH": finish,
         "MUST_FINISH_BY": project.must_finish_by,
         "EXPORT_FLAG": True,
         "CRITICAL_ACTIVITY_TYPE": "LONGEST_PATH" if by_path else "TOTAL_FLOAT",

@@ -42,7 +42,7 @@ def draft_tasks(context: Context, slots: CustomSlots) -> tuple[DraftTask, ...]:
             context.assume("task", task_id, "wbs", codes.get(task_id))
         fields |= _activity_id(task, context, slots)
         # The rule's dates have no time of day, and the library writes none in a format that has one.
-        rule = None if task.recurrence is None or context.format.name == "mpx" else rule_of(task.recurrence)
+        rule = None if context.format.name == "mpx" else rule_of(task.recurrence)
         rows.append(DraftTask(outline.levels[task_id], filled(fields), rule))
     return tuple(rows)
 

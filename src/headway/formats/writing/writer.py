@@ -148,6 +148,11 @@ def _finish(path: Path, context: Context, answer: Answer) -> WriteResult:
 def read_back(path: Path, context: Context, answer: Answer) -> Plan:
     """The plan in the file the child wrote, with the ids of the file.  Raises :class:`UnwritableError`."""
     known = context.format
+    if answer.status in ("timeout", "too_large"):
+        what = "time" if answer.status == "timeout" else "memory"
+        raise UnwritableError(
+            path, f"writing it as {known.title} takes more {what} than it may", "Write it in another format"
+        )
     if answer.status != "ok":
         raise UnwritableError(
             path,
