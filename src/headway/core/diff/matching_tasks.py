@@ -33,8 +33,8 @@ class TaskPairing(Pairing["Task"]):
         self.names_before = {number: name(task) for number, task in old.tasks.items()}
         self.names_after = {number: name(task) for number, task in new.tasks.items()}
         self.trusted = unique_ids_agree(self)
-        self.codes_before = {code(task) for task in old.tasks.values()}
-        self.codes_after = {code(task) for task in new.tasks.values()}
+        self.codes_before = codes(old)
+        self.codes_after = codes(new)
 
     def same_place(self, old: int, new: int) -> bool:
         """Whether two tasks stand under the same row."""
@@ -89,9 +89,15 @@ def code(value: Read) -> str | None:
     return given.strip().casefold() or None if given else None
 
 
+def codes(outline: Outline) -> frozenset[str | None]:
+    """All codes of an outline."""
+    return frozenset(code(task) for task in outline.tasks.values() if task.external is not None)
+
+
 def name(value: Entity) -> str | None:
     """The name without differences of case and of spaces; ``None`` for a task without one."""
-    return " ".join(str(getattr(value, "name", "")).split()).casefold() or None
+    given: str = getattr(value, "name", "")
+    return " ".join(given.split()).casefold() or None
 
 
 def unique_ids_agree(found: TaskPairing) -> bool:
@@ -144,14 +150,14 @@ def paths(outline: Outline, names: Mapping[int, str | None], table: dict[Hashabl
     return [(number, known[number]) for number in outline.order]
 
 
-def occurrences(keyed: Iterable[tuple[int, Hashable]]) -> dict[tuple[Hashable, int], int]:
-    """The number of each key together with how many of that key came before."""
+def occurrences(keyed: Iterable[tuple[int, Hashable]]) -> dict[Hashable, int]:
+    """The number of each key; where a key comes again, of the pair of the key and how many came before."""
     counts: dict[Hashable, int] = {}
-    found: dict[tuple[Hashable, int], int] = {}
+    found: dict[Hashable, int] = {}
     for number, key in keyed:
-        seen = counts.get(key, 0)
-        counts[key] = seen + 1
-        found[key, seen] = number
+        if found.setdefault(key, number) != number:
+            counts[key] = seen = counts.get(key, 0) + 1
+            found[key, seen] = number
     return found
 
 
