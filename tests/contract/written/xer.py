@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Row = dict[str, str]
 Tables = dict[str, list[Row]]
 
-_LONGEST_CODE = 40
+_LONGEST_CODE, _LONGEST_NAME = 40, 120
 _FILLED = [
     "task_id",
     "proj_id",
@@ -170,6 +170,8 @@ def _activities(tables: Tables) -> Iterator[str]:
             yield from (f"{name} is {row['status_code']} without {each}" for each in wanted if not row[each])
         yield from (f"{name} is {row['status_code']} with {each}" for each in refused if row[each])
         yield from _dates(name, row)
+        if len(row["task_name"]) > _LONGEST_NAME:
+            yield f"{name} has a name of {len(row['task_name'])} letters"
         if row["task_type"] in ("TT_Mile", "TT_FinMile") and float(row["target_drtn_hr_cnt"] or 0):
             yield f"{name} is a milestone of {row['target_drtn_hr_cnt']} hours"
         for kind, date in (("cstr_type", "cstr_date"), ("cstr_type2", "cstr_date2")):

@@ -137,6 +137,12 @@ _EVERYWHERE = (
     _known(_ALL, "sprint", "existence", "the format has no sprints"),
     _known(
         _ALL,
+        "project task resource calendar",
+        "name notes wbs manager company",
+        "control characters go, a text of one line keeps one line, no name is replaced, and a very long one is cut",
+    ),
+    _known(
+        _ALL,
         "calendar",
         "parent personal days exceptions",
         "a calendar that inherits may be written out in full; its working time is the same",

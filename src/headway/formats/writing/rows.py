@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from headway.formats.writing.context import Context
     from headway.formats.writing.draft import Fields
 
+NO_NAME = "(blank)"
+_LONGEST_NAMES = {"mspdi": 512, "pmxml": 120, "xer": 120}
 _GUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 
 
@@ -31,10 +33,17 @@ def identity_fields(task: Task, context: Context) -> Fields:
     """Number, name, notes."""
     return {
         "UNIQUE_ID": context.tasks[task.id],
-        "NAME": task.name,
+        "NAME": _name(task, context),
         "NOTES": task.notes,
         "GUID": guid_of(task.external),
     }
+
+
+def _name(task: Task, context: Context) -> str:
+    """The name, as long as the format has it; P6 takes no row without one."""
+    if context.format.p6 and not task.name.strip():
+        return str(context.assume("task", task.id, "name", NO_NAME))
+    return task.name[: _LONGEST_NAMES.get(context.format.name, len(task.name))]
 
 
 def shape_fields(task: Task, context: Context) -> Fields:
