@@ -17,6 +17,7 @@ import jpype
 import mpxj  # noqa: F401 (puts its jars on the class path)
 
 from headway.formats import charsets
+from headway.formats.jvm_drafts import DraftWriter
 from headway.formats.jvm_projects import ProjectsReader
 from headway.formats.registry import FORMATS
 
@@ -35,7 +36,7 @@ class SchedulingReader(ProjectsReader):
     """Reads as Headway's child process does, then lets MPXJ schedule instead of writing the plan."""
 
     def __init__(self, job: dict[str, Any]) -> None:
-        super().__init__(jpype)
+        super().__init__(jpype, DraftWriter(jpype))
         self._job = job
 
     def _write(self, project: Any, projects: list[Any], folder: Path) -> None:
@@ -95,7 +96,7 @@ def main(request_path: str) -> None:
     )
     charsets.hand_over_tables(jpype)
     for job in request["jobs"]:
-        answer = SchedulingReader(job).run(job, FORMATS[job["format"]].reader or "")
+        answer = SchedulingReader(job).run({**job, "written": None}, FORMATS[job["format"]])
         if answer["status"] != "ok":
             text = json.dumps({"error": answer.get("detail") or answer["status"]})
             (Path(job["out"]) / "plan.json").write_text(text)

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -17,6 +15,7 @@ from headway.core.schedule import schedule
 from headway.core.schedule.dated import dated
 from headway.formats import UndatedPlanError, WriteResult, write_many
 from headway.formats.writing import WRITTEN
+from tests.conftest import cases_folder
 from tests.files.reading import index_of, read_rows
 
 if TYPE_CHECKING:
@@ -95,5 +94,5 @@ def text_of(lost: Lost) -> str:
 
 
 if __name__ == "__main__":
-    folder = Path(os.environ.get("HEADWAY_CASES") or sys.argv[1])
+    folder = cases_folder()
     LIST.write_text(text_of(lost_in(written(folder, index_of(folder)))), encoding="utf-8")

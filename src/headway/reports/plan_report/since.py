@@ -38,7 +38,7 @@ def last_dates(last: Last) -> LastDates:
 def since_of(last: Last) -> Since:
     """Steps that add up to the move of the finish, root causes by what they moved, and all changes counted."""
     summary = last.diff.summary
-    numbers = last.diff.matching.numbers.get("task", {})
+    own = last.diff.matching.own("task")
     return Since(
         name=last.file,
         reference=last.schedule.compiled.plan.project.data_date,
@@ -46,17 +46,17 @@ def since_of(last: Last) -> Since:
         moved=summary.finish.slip.span,
         headline=summary.headline,
         steps=tuple(Step(step.message, step.slip.span, step.changes) for step in summary.finish.steps),
-        lines=tuple(_line(each, numbers) for each in summary.causes),
+        lines=tuple(_line(each, own) for each in summary.causes),
         groups=tuple((group.message, len(group.items)) for group in summary.groups),
         changes=len(last.diff.changes),
     )
 
 
-def _line(effect: CauseEffect, numbers: Mapping[int, int]) -> ChangeLine:
+def _line(effect: CauseEffect, own: Mapping[int, int]) -> ChangeLine:
     changed = effect.cause.task
     return ChangeLine(
         sentence=effect.message,
-        task=numbers.get(changed.id) if changed is not None else None,
+        task=own.get(changed.id) if changed is not None else None,
         span=effect.slip.span,
         on_finish=effect.on_finish,
     )
