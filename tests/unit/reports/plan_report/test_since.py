@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from headway.core.diff import diff_plans
 from headway.core.plan.entities import External
-from headway.core.plan.plan import Plan
 from headway.core.schedule import schedule
 from headway.reports.plan_report.since import Last, since_of
 from tests.drawn import build, id_of
+
+if TYPE_CHECKING:
+    from headway.core.plan.plan import Plan
 
 
 def renumbered(plan: Plan, by: int) -> Plan:
