@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from headway.formats.jvm_calendars import CalendarBuilder
-from headway.formats.jvm_values import JavaValues
+from headway.formats.jvm_values import ANY_DATE, JavaValues
 from headway.formats.p6_text import mended_pmxml, mended_xer
 
 Row = dict[str, Any]
@@ -47,6 +47,7 @@ class DraftWriter:
 
     def project(self, draft: Row) -> Any:
         """The project the draft describes."""
+        self._values.limit_dates(tuple(draft.get("dates") or ANY_DATE))
         project = self._empty()
         self._calendars.build(project, draft.get("calendars", ()))
         self._set_all(project.getProjectProperties(), "ProjectField", draft["settings"])

@@ -10,6 +10,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from headway.formats import pictographs
 from headway.formats.java_streams import TaskTests
 from headway.formats.jvm_drafts import load_draft
 
@@ -58,6 +59,15 @@ class ProjectsReader:
             raise DraftError(f"{type(failure).__name__}: {failure}") from failure
 
     def _read(self, job: Answer, reader_class: str) -> Answer:
+        if job["format"] != "pmxml":
+            return self._read_plain(job, reader_class)
+        plain, stand_ins = pictographs.hidden(Path(job["input"]))
+        answer = self._read_plain(job | {"input": str(plain)}, reader_class)
+        if answer["status"] == "ok":
+            pictographs.restore(Path(job["out"]) / "plan.json", stand_ins)
+        return answer
+
+    def _read_plain(self, job: Answer, reader_class: str) -> Answer:
         projects = [project for project in self._projects(job, reader_class) if project is not None]
         listed = [self._describe(number, project) for number, project in enumerate(projects, 1)]
         if not listed:

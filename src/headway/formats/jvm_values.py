@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 TENTHS_PER_DAY = 14_400
 SECONDS_PER_TENTH = 6
+ANY_DATE = (-10_355_932_800, 42_233_716_790)
+"""From the year 1 to the year 9999."""
 
 _KINDS = {
     "CONSTRAINT": "ConstraintType",
@@ -49,6 +51,7 @@ class JavaValues:
         self._integer = self.find("java.lang.Integer").valueOf
         self._text = self.find("java.lang.String")
         self._moments: dict[int, Any] = {}
+        self._dates: tuple[int, int] = ANY_DATE
         self._spans: dict[tuple[float, str], Any] = {}
         self._makers = self._all_makers()
 
@@ -71,6 +74,12 @@ class JavaValues:
         makers |= dict.fromkeys(("CURRENCY", "UNITS", "NUMERIC", "PERCENTAGE"), self.number)
         makers |= dict.fromkeys(("INTEGER", "SHORT"), self.integer)
         return makers | {name: self.kinds(kind) for name, kind in _KINDS.items()}
+
+    def limit_dates(self, dates: tuple[int, int]) -> None:
+        """Take the first or last of these instants for any before or after them."""
+        if dates != self._dates:
+            self._dates = dates
+            self._moments = {}
 
     def maker(self, data_type: str) -> Callable[[Any], Any]:
         """What makes the value of a field of this type.  ``KeyError`` for a type no draft uses."""
@@ -97,7 +106,9 @@ class JavaValues:
         """A local date and time of tenths of a minute since 1970."""
         found = self._moments.get(instant)
         if found is None:
-            found = self._moments[instant] = self._moment(instant * SECONDS_PER_TENTH, 0, self._utc)
+            first, last = self._dates
+            known = min(max(instant, first), last)
+            found = self._moments[instant] = self._moment(known * SECONDS_PER_TENTH, 0, self._utc)
         return found
 
     def moment_or_none(self, instant: int | None) -> Any:

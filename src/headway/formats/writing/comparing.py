@@ -9,6 +9,7 @@ from headway.core.plan.entities import SavedDates
 from headway.core.plan.outline import outline_of
 from headway.core.plan.registry import COLLECTIONS, PROJECT, entities_of
 from headway.formats.results import WriteLoss
+from headway.formats.writing.date_range import out_of_range
 from headway.formats.writing.flattening import Flat, flatten
 from headway.formats.writing.known import reason_for
 from headway.formats.writing.showing import shown
@@ -82,7 +83,7 @@ class _Differences:
                 group.name,
                 shown(field, group.before),
                 shown(field, group.after),
-                reason_for(format, entity, field),
+                out_of_range(format, field, group.before) or reason_for(format, entity, field),
             )
             for (entity, field), group in sorted(self._groups.items())
         )

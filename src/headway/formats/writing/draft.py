@@ -152,6 +152,8 @@ class Draft(Part, frozen=True):
     names: tuple[DraftName, ...] = ()
     currency: str | None = None
     """P6: the currency of the file."""
+    dates: tuple[int, int] | None = None
+    """The first and the last instant the format's programs know; others are written as the nearest of these."""
     stand_ins: tuple[tuple[str, str], ...] = ()
     """Letters in the texts that stand for others, and those others."""
 

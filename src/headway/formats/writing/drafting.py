@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from headway.formats.writing.activities import draft_activities
 from headway.formats.writing.calendars import draft_calendars
 from headway.formats.writing.custom import CustomSlots
+from headway.formats.writing.date_range import known_dates
 from headway.formats.writing.draft import Draft
 from headway.formats.writing.links import draft_links
 from headway.formats.writing.resources import draft_assignments, draft_resources
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 
 _TABBED = ("xer", "mpx")
 """Formats of one line a record."""
-_PLAIN_XML = ("pmxml", "planner")
+_PLAIN_XML = ("planner",)
 """Formats written by the plainer of the library's XML writers."""
 
 
@@ -36,5 +39,6 @@ def draft_plan(context: Context) -> Draft:
         names=slots.names(),
         currency=context.plan.project.currency if context.format.p6 else None,
     )
+    draft = msgspec.structs.replace(draft, dates=known_dates(context.format.name))
     draft = without_controls(draft, tabbed=context.format.name in _TABBED)
     return with_stand_ins(draft) if context.format.name in _PLAIN_XML else draft

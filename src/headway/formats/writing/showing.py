@@ -58,6 +58,15 @@ _MONEY = frozenset({"cost", "actual_cost", "remaining_cost", "fixed_cost", "stan
 _DAYS = frozenset({"first", "last"})
 
 
+def is_moment(field: str) -> bool:
+    """True for a field that holds an instant.
+
+    >>> is_moment("progress.actual_start"), is_moment("duration")
+    (True, False)
+    """
+    return field.rpartition(".")[2] in _MOMENTS
+
+
 def shown(field: str, value: Any) -> str:
     """``value`` of a field as people read it: dates in ISO form, spans in minutes, money plain; empty for none.
 

@@ -100,6 +100,14 @@ def test_what_hostile_texts_lose_is_said(results: Results) -> None:
         assert known == "headway" or "task.name" in {f"{loss.entity}.{loss.field}" for loss in result.losses}
 
 
+def test_dates_no_program_knows_are_written_as_the_nearest(results: Results) -> None:
+    result = results["hostile", "mspdi"]
+    assert isinstance(result, WriteResult)
+    loss = next(each for each in result.losses if (each.entity, each.field) == ("dates", "finish"))
+    assert loss.after == "2149-12-31 23:59"
+    assert "from 1984 to 2149" in loss.reason
+
+
 def test_the_files_are_read_by_everybody(results: Results) -> None:
     """Not only by the child that wrote them: content tells the format, whatever the name."""
     written = [each for (name, _), each in results.items() if name in ("house", "begun", "tower", "hostile")]
