@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _TABBED = ("xer", "mpx")
 """Formats of one line a record."""
-_PLAIN_XML = ("planner",)
+_PLAIN_XML = ("pmxml", "planner")
 """Formats written by the plainer of the library's XML writers."""
 
 
