@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
+from threading import Thread
+
 from headway import formats
 from headway.cli import kernels, loading, screen, warming
 from headway.core.plan.plan import Plan, Rules
 from headway.core.schedule import Schedule, schedule
 
+_P6_ENDINGS = (".xer", ".pmxml")
+
 
 def schedule_file(asked: loading.Asked) -> tuple[formats.ReadResult, Schedule]:
-    """Read a file and schedule its plan."""
-    found = loading.read(asked)
+    """Read a file and schedule its plan.
+
+    The file is read by a child process; the engine loads its compiled kernels at the same time.
+    """
+    loader = Thread(target=load_kernels, args=(likely_rules(asked),))
+    loader.start()
+    try:
+        found = loading.read(asked)
+    finally:
+        loader.join()
     return found, schedule_plan(loading.plan_of(found, asked))
+
+
+def likely_rules(asked: loading.Asked) -> Rules:
+    """Whose rules the file will want, before it is read; a wrong guess costs nothing but idle time."""
+    if asked.rules is not None:
+        return asked.rules
+    return Rules.P6 if asked.file.suffix.lower() in _P6_ENDINGS else Rules.MSPROJECT
+
+
+def load_kernels(rules: Rules) -> None:
+    """Load the compiled kernels for these rules by dating a small plan; nothing where they are still to compile."""
+    if kernels.are_warm(rules):
+        schedule(warming.small_plan(rules))
 
 
 def schedule_plan(plan: Plan) -> Schedule:
