@@ -73,7 +73,7 @@ LOGIC = {
     "dangling-start": Example(
         START + "Dig 3d\nBuild 5d after Dig\nInspect 2d after Build FF\nDone milestone; after Inspect",
         ("Inspect",),
-        START + "Dig 3d\nBuild 5d after Dig\nInspect 2d after Build FF, Dig SS\nDone milestone; after Inspect",
+        START + "Dig 3d\nBuild 5d after Dig\nInspect 2d after Build SS, Build FF\nDone milestone; after Inspect",
     ),
     "dangling-finish": Example(
         START + "Dig 3d\nBuild 5d after Dig SS\nDone milestone; after Build",
@@ -83,7 +83,7 @@ LOGIC = {
     "duplicate-links": Example(
         START + "Dig 3d\nPour 2d after Dig, Dig SS\nDone milestone; after Pour",
         ("Pour",),
-        START + "Dig 3d\nPour 2d after Dig SS, Dig FF\nDone milestone; after Pour",
+        START + "Dig 3d\nPour 2d after Dig\nDone milestone; after Pour",
     ),
     "long-lags": Example(
         START + "Order 1d\nBuild 5d after Order FS+60d\nDone milestone; after Build",
@@ -99,13 +99,14 @@ LOGIC = {
         START
         + "Design\n  Draw 3d\n  Check 1d after Draw\n  Print 1d\nBuild 5d after Design\nDone milestone; after Build",
         ("Print",),
-        START + "Design\n  Draw 3d\n  Check 1d after Draw\nBuild 5d after Design\nDone milestone; after Build",
+        START
+        + "Design\n  Draw 3d\n  Check 1d after Draw\n  Print 1d after Check\n"
+        + "Build 5d after Design\nDone milestone; after Build",
     ),
     "milestones-without-logic": Example(
         START + "Dig 3d\nBuild 5d after Dig\nApproved milestone\nDone milestone; after Build",
         ("Approved",),
-        START
-        + "Dig 3d\nBuild 5d after Dig\nDelivered milestone; SNET 2027-03-08\nDone milestone; after Build, Delivered",
+        START + "Dig 3d\nBuild 5d after Dig\nApproved milestone; after Build\nDone milestone; after Approved",
     ),
     "inactive-predecessor": Example(
         START + "Dig 3d\nTest 2d after Dig; inactive\nBuild 5d after Test\nDone milestone; after Build",
@@ -120,7 +121,7 @@ LOGIC = {
     "critical-path-gaps": Example(
         START + "Dig 3d\nBuild 5d after Dig; SNET 2027-03-15\nDone milestone; after Build",
         ("Build",),
-        START + "Dig 3d\nBuild 5d after Dig; SNET 2027-03-02\nDone milestone; after Build",
+        START + "Dig 3d\nDeliver 7d after Dig\nBuild 5d after Dig, Deliver\nDone milestone; after Build",
     ),
     "finish-milestone": Example(
         START + "Dig 3d\nHalfway milestone; after Dig\nBuild 5d after Halfway",
@@ -229,7 +230,9 @@ PROGRESS = {
     "long-in-progress": Example(
         LATE + "Dig 70d; actual start=2027-01-04; percent 90\nPour 2d after Dig",
         ("Dig",),
-        LATE + "Dig 40d; actual start=2027-03-01; percent 60\nPour 2d after Dig",
+        LATE
+        + "Dig 63d; actual start=2027-01-04 finish=2027-03-31\n"
+        + "Clear 7d after Dig; actual start=2027-04-01; remaining 5d\nPour 2d after Clear",
     ),
     "missed-dates": Example(
         START + "Dig 3d\nBuild 5d after Dig; deadline 2027-03-08\nDone milestone; after Build",

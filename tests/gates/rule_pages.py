@@ -54,6 +54,7 @@ SETTINGS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What each setting means; the unit is in its name."""
+_POPULATION = "[the population](../../algorithms/review.md#who-counts)"
 _ROLE = re.compile(r":\w+:`~?(?:[\w.]+\.)?(\w+)`")
 
 
@@ -97,7 +98,10 @@ def _line(rule: Rule) -> str:
 
 
 def _weight(rule: Rule) -> str:
-    return f"Weight {rule.weight} in the score." if rule.weight else "No part in the score."
+    if not rule.weight:
+        return "No part in the score."
+    more = "; the others rest on this rule, so the whole score falls with it" if rule.basis else ""
+    return f"Weight {rule.weight} in the score{more}."
 
 
 def _is_mended(rule: Rule) -> bool:
@@ -120,7 +124,7 @@ def _thresholds(rule: Rule) -> Iterator[str]:
 
 def _counted(rule: Rule) -> str:
     text = inspect.getdoc(rule.check) or ""
-    shown = _ROLE.sub(r"`\1`", text).replace("``", "`")
+    shown = _ROLE.sub(r"`\1`", text).replace("``", "`").replace("the population", _POPULATION)
     paragraphs = [" ".join(paragraph.split()) for paragraph in shown.split("\n\n")]
     if rule.parts:
         links = ", ".join(f"[{render(words(part).title)}]({part}.md)" for part in rule.parts)

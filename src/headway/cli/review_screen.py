@@ -64,7 +64,7 @@ def headline(found: Found) -> str:
     unknown = f", {count[Status.NOT_EVALUATED]} cannot be evaluated" if count[Status.NOT_EVALUATED] else ""
     return (
         f"{score}: {wording.count(count[Status.FAIL], 'rule fails', 'rules fail')}, {count[Status.PASS]} hold"
-        f"{unknown}; rules of {records.RULE_NAMES[project.rules]}{as_of}."
+        f"{unknown}; dates as {records.RULE_NAMES[project.rules]} sets them{as_of}."
     )
 
 

@@ -22,6 +22,7 @@ from headway.core.plan.invariants import check
 from headway.core.review.history import touched_past
 from headway.core.review.review import offers, review
 from headway.core.review.rules import RULES
+from headway.core.review.score import trust
 from headway.core.review.thresholds import USUAL, Thresholds
 from headway.core.review.values import Offer, Review, Status
 from headway.core.review.worth import grades_lost
@@ -292,11 +293,12 @@ def harm_done(before: Review, after: Review, cured: frozenset[str]) -> Message |
 
 
 def dearer(before: Review, after: Review) -> Message | None:
-    """The rule that would cost most more than before, when all of them together would cost more."""
+    """The rule that would cost most more than before, when all of them together, or one they rest on, would."""
     was, now = grades_lost(RULES, before.results), grades_lost(RULES, after.results)
-    if sum(now.values()) <= sum(was.values()) + SLIGHT:
+    shaken = trust(RULES, after.results) < trust(RULES, before.results) - SLIGHT
+    if not shaken and sum(now.values()) <= sum(was.values()) + SLIGHT:
         return None
-    worst = max(now, key=lambda rule: now[rule] - was.get(rule, 0.0))
+    worst = max(now, key=lambda rule: (shaken and RULES[rule].basis, now[rule] - was.get(rule, 0.0)))
     return message("fix.refused.dearer", rule=worst, title=message(f"rule.{worst}.title"))
 
 

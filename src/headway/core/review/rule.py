@@ -96,6 +96,8 @@ class Rule:
     """Thresholds with their defaults."""
     weight: int = 1
     """In the score; 0 for rules that repeat others."""
+    basis: bool = False
+    """Whether other rules rest on it: where it fails, the whole score falls with it."""
     offer: Callable[[Asked, Result], Iterable[Offer]] | None = None
     """What would mend its rows, where the rule says so itself; others stand in :mod:`headway.core.review.mends`."""
     parts: tuple[str, ...] = ()

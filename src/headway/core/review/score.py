@@ -22,6 +22,8 @@ FALL_COUNT = 0.10
 """Share of the population at which a count of things that must not be earns nothing any more."""
 FIRST_COUNT = 0.5
 """What is left of a count with the first one."""
+HELD = 0.5
+"""What is left of the score, at the least, when a rule that the others rest on earns nothing."""
 LEAST_JUDGED = 40
 """Percent of the weight below which there is no score: too little could be evaluated to say anything."""
 
@@ -36,12 +38,13 @@ class Score(NamedTuple):
 
 
 def score(rules: Mapping[str, Rule], results: Iterable[Result]) -> Score:
-    """The mean grade of the evaluated rules by weight, rounded down so that 100 means no fault at all.
+    """The mean grade of the evaluated rules by weight, times :func:`trust`, rounded down so that 100 means no fault.
 
     Rules that were not evaluated, or only inform, have no part in it; ``judged`` says how many those were.
     """
+    counted = tuple(results)
     earned, weighed, whole = 0.0, 0, 0
-    for result in results:
+    for result in counted:
         weight = rules[result.rule].weight
         whole += weight
         if has_part(result):
@@ -49,7 +52,22 @@ def score(rules: Mapping[str, Rule], results: Iterable[Result]) -> Score:
             weighed += weight
     judged = 100 * weighed // whole if whole else 0
     enough = weighed and judged >= LEAST_JUDGED
-    return Score(int(100 * earned / weighed + 1e-9) if enough else None, judged)
+    return Score(int(100 * earned / weighed * trust(rules, counted) + 1e-9) if enough else None, judged)
+
+
+def trust(rules: Mapping[str, Rule], results: Iterable[Result]) -> float:
+    """From 1 down to :data:`HELD`, by the grade of the weakest rule that the others rest on.
+
+    Without logic float, critical path and dates are of tasks that do not know each other: that they look well says
+    little.
+    """
+    weak = weakest(rules, results)
+    return 1.0 if weak is None else HELD + (1 - HELD) * grade(weak)
+
+
+def weakest(rules: Mapping[str, Rule], results: Iterable[Result]) -> Result | None:
+    """The rule that others rest on with the lowest grade, the first of equals; ``None`` when none was evaluated."""
+    return min((each for each in results if rules[each.rule].basis and has_part(each)), key=grade, default=None)
 
 
 def has_part(result: Result) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from headway.core.review.score import grade
-from headway.core.review.values import Status
+from headway.core.review.score import grade, has_part, trust, weakest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,12 +16,17 @@ if TYPE_CHECKING:
 def points_lost(rules: Mapping[str, Rule], results: Iterable[Result]) -> dict[str, float]:
     """Points of a hundred that each rule costs, by rule id; rules without a part in the score are not in it.
 
-    All of them together are what the score lacks, but for its rounding.
+    All of them together are what the score lacks, but for its rounding.  What the whole score loses because a rule
+    that the others rest on fails, stands with that rule.
     """
     counted = tuple(results)
     lost = grades_lost(rules, counted)
     weighed = sum(rules[each.rule].weight for each in counted if each.rule in lost) or 1
-    return {rule: 100 * cost / weighed for rule, cost in lost.items()}
+    points = {rule: 100 * cost / weighed for rule, cost in lost.items()}
+    weak = weakest(rules, counted)
+    if weak is not None:
+        points[weak.rule] += (100 - sum(points.values())) * (1 - trust(rules, counted))
+    return points
 
 
 def grades_lost(rules: Mapping[str, Rule], results: Iterable[Result]) -> dict[str, float]:
@@ -30,5 +34,4 @@ def grades_lost(rules: Mapping[str, Rule], results: Iterable[Result]) -> dict[st
 
     Two reviews can be compared by it although one of them evaluated a rule more.
     """
-    counted = (each for each in results if each.status is not Status.NOT_EVALUATED and not each.informative)
-    return {each.rule: rules[each.rule].weight * (1 - grade(each)) for each in counted}
+    return {each.rule: rules[each.rule].weight * (1 - grade(each)) for each in results if has_part(each)}

@@ -124,7 +124,7 @@ _TIMES: Mapping[str, str | Plural] = {
     "rule.dcma-08.mend": (
         "Split each task at results that somebody can look at, best into pieces no longer than two status reports. "
         "Give each piece an owner and link the pieces. Support that runs along with other work, such as site "
-        "management, is marked as level of effort, or spans the tasks it serves."
+        "management, may stay long; in P6 make it a level of effort, which is not counted here."
     ),
     "rule.dcma-08.row": "{task} takes {duration}.",
     "rule.dcma-09.title": "Dates on the wrong side of the data date",
@@ -135,7 +135,8 @@ _TIMES: Mapping[str, str | Plural] = {
     ),
     "rule.dcma-09.mend": (
         "For each task in the past ask whether it was done. If so, enter its actual dates; if not, move what is left "
-        "of it after the data date. Actual dates in the future are typing mistakes, or the data date is too old."
+        "of it after the data date (in Microsoft Project: Update Project, reschedule uncompleted work; in P6: schedule "
+        "with the new data date). Actual dates in the future are typing mistakes, or the data date is too old."
     ),
     "rule.dcma-09.row.started": "{task} is entered as started on {start}, after the data date.",
     "rule.dcma-09.row.finished": "{task} is entered as finished on {finish}, after the data date.",

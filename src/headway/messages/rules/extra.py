@@ -13,8 +13,9 @@ _LOGIC: Mapping[str, str | Plural] = {
     "rule.loops.title": "Circles of links",
     "rule.loops.test": "No tasks wait for each other in a circle.",
     "rule.loops.why": (
-        "If A waits for B and B waits for A, neither can ever start. Every program has to drop one of these links to "
-        "get any dates at all, and you cannot tell which one."
+        "If A waits for B and B waits for A, neither can ever start. P6 refuses to schedule such a plan, and Microsoft "
+        "Project to take in the last of these links. Dates can only be had by leaving a link out, and which one is a "
+        "guess."
     ),
     "rule.loops.mend": (
         "Walk round each circle and ask which of these tasks truly comes first. Take out the link that makes it wait. "
@@ -25,8 +26,8 @@ _LOGIC: Mapping[str, str | Plural] = {
     "rule.dangling-start.title": "Dangling starts",
     "rule.dangling-start.test": "At most {most_percent} % of the unfinished tasks have a start that nothing holds.",
     "rule.dangling-start.why": (
-        "These tasks have predecessors, but only their finish waits for them. Their start is left hanging at the "
-        "earliest date there is, and when they take longer, the plan lets them start earlier instead of finish later."
+        "These tasks have predecessors, but only their finish waits for them; nothing holds their start. When they "
+        "take longer, the plan lets them start earlier instead of finish later, even before anybody could begin."
     ),
     "rule.dangling-start.mend": (
         "For each task ask what has to be there before anybody can begin, and add that as a finish-to-start or "

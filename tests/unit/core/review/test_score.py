@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 from headway.core.plan.plan import Plan
 from headway.core.review import RULES, review
 from headway.core.review.rule import Family, Rule
-from headway.core.review.score import LEAST_JUDGED, Score, grade, score
+from headway.core.review.score import HELD, LEAST_JUDGED, Score, grade, score, trust, weakest
 from headway.core.review.values import Bound, Result, Status, Unit
 from headway.core.schedule import schedule
 from tests.cases.review_examples import EXAMPLES
@@ -94,6 +96,38 @@ def test_too_little_evidence_gives_no_score() -> None:
     assert (empty.score, empty.judged) == (None, 0)
 
 
+def based(results: list[Result], *bases: str) -> dict[str, Rule]:
+    return {name: dataclasses.replace(rule, basis=name in bases) for name, rule in rules_of(results).items()}
+
+
+def test_the_whole_score_falls_with_a_rule_that_others_rest_on() -> None:
+    results = named([share(20, 20), *[share(0, 10)] * 9])
+    assert score(rules_of(results), results) == Score(90, 100)
+    assert score(based(results, "rule-0"), results) == Score(45, 100)
+    assert score(based(results, "rule-1"), results) == Score(90, 100)
+
+
+def test_the_weakest_rule_that_others_rest_on_decides() -> None:
+    results = named([share(3, 20), share(6, 20), share(20, 20), SILENT])
+    rules = based(results, "rule-0", "rule-1", "rule-3")
+    assert weakest(rules, results) == results[1]
+    assert trust(rules, results) == HELD
+    assert trust(based(results, "rule-0"), results) == pytest.approx(HELD + (1 - HELD) * 0.6)
+    assert weakest(based(results, "rule-3"), results) is None
+    assert trust(based(results, "rule-3"), results) == 1
+
+
+def test_logic_circles_and_the_critical_path_are_what_others_rest_on() -> None:
+    assert {rule.id for rule in RULES.values() if rule.basis} == {"dcma-01", "dcma-12", "loops"}
+
+
+def test_a_list_of_tasks_that_nobody_linked_earns_less_than_half() -> None:
+    names = [f"T{number} {number % 9 + 1}d" for number in range(20)]
+    found = review(schedule(build("\n".join(("project: start 2027-03-01", *names)))))
+    assert found.score is not None
+    assert found.score < 50
+
+
 def test_practices_have_no_weight_and_every_other_rule_has() -> None:
     assert {rule.id for rule in RULES.values() if rule.weight == 0} == {f"gao-{n:02}" for n in range(1, 11)}
     assert all(1 <= rule.weight <= 5 for rule in RULES.values() if rule.family is not Family.GAO)
@@ -104,9 +138,9 @@ def test_the_dcma_points_weigh_about_as_much_as_all_other_rules() -> None:
     assert 0.7 <= weight[Family.DCMA] / weight[Family.EXTRA] <= 1.3
 
 
-@given(SHARES, st.lists(SHARES, max_size=6), st.booleans())
+@given(SHARES, st.lists(SHARES, max_size=6), st.booleans(), st.sets(st.sampled_from(["rule-0", "rule-1", "rule-2"])))
 def test_mending_a_row_never_lowers_the_score(
-    one: tuple[int, int, float], others: list[tuple[int, int, float]], counted: bool
+    one: tuple[int, int, float], others: list[tuple[int, int, float]], counted: bool, bases: set[str]
 ) -> None:
     kind = number if counted else share
     count, population, most = one
@@ -114,7 +148,7 @@ def test_mending_a_row_never_lowers_the_score(
     assert grade(after) >= grade(before)
     rest = [share(*each) for each in others]
     old, new = named([before, *rest]), named([after, *rest])
-    assert (score(rules_of(new), new).points or 0) >= (score(rules_of(old), old).points or 0)
+    assert (score(based(new, *bases), new).points or 0) >= (score(based(old, *bases), old).points or 0)
 
 
 @given(st.floats(0, 2), st.floats(0, 2))

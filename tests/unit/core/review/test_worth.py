@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from headway.core.review import RULES, Result, Status, Unit
-from headway.core.review.score import grade
+from headway.core.review.score import grade, trust
 from headway.core.review.worth import grades_lost, points_lost
 
 PASSED = Result("dcma-01", Status.PASS, 0.0, 5.0)
@@ -27,6 +27,21 @@ def test_points_are_what_the_score_lacks() -> None:
     graded = [each for each in results if each.rule in lost]
     earned = sum(RULES[each.rule].weight * grade(each) for each in graded)
     assert 100 * earned / weights == pytest.approx(100 - sum(lost.values()))
+
+
+def test_what_the_whole_score_loses_stands_with_the_rule_that_the_others_rest_on() -> None:
+    broken = Result("dcma-01", Status.FAIL, 90.0, 5.0)
+    results = (broken, HALF, Result("dcma-04", Status.PASS, 95.0, 90.0))
+    lost = points_lost(RULES, results)
+    alone = 100 * RULES["dcma-01"].weight / sum(RULES[each.rule].weight for each in results)
+    assert lost["dcma-01"] > alone
+    assert 100 - sum(lost.values()) == pytest.approx(100 * trust(RULES, results) * earned(results))
+
+
+def earned(results: tuple[Result, ...]) -> float:
+    """The mean grade by weight."""
+    weights = [RULES[each.rule].weight for each in results]
+    return sum(weight * grade(each) for weight, each in zip(weights, results, strict=True)) / sum(weights)
 
 
 def test_grades_can_be_compared_when_a_rule_is_no_longer_evaluated() -> None:

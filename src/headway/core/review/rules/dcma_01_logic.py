@@ -57,4 +57,4 @@ def project_finish(reviewed: Reviewed) -> int | None:
     return max(dated)[-1] if dated else None
 
 
-RULE = Rule("dcma-01", Family.DCMA, check, {"most_percent": 5}, weight=5)
+RULE = Rule("dcma-01", Family.DCMA, check, {"most_percent": 5}, weight=5, basis=True)

@@ -87,4 +87,4 @@ def row_of(trial: Trial, task_id: int) -> Row:
     return reviewed.row(task, "rule.dcma-12.row.other")
 
 
-RULE = Rule("dcma-12", Family.DCMA, check, {"days": 600, "tolerance_days": 0}, weight=5)
+RULE = Rule("dcma-12", Family.DCMA, check, {"days": 600, "tolerance_days": 0}, weight=5, basis=True)

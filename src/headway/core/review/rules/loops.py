@@ -33,4 +33,4 @@ def rows(reviewed: Reviewed) -> Iterator[Row]:
         yield Row(tasks[0], message(f"rule.loops.row.{warning.code}", tasks=reviewed.names(tasks, MOST_NAMED)))
 
 
-RULE = Rule("loops", Family.EXTRA, check, {"most_count": 0}, weight=2)
+RULE = Rule("loops", Family.EXTRA, check, {"most_count": 0}, weight=2, basis=True)
