@@ -33,6 +33,10 @@ HEADLINE: dict[str, str | Plural] = {
     "report.headline.finishes.later": "{name} finishes on {date}, {length} later than its baseline.",
     "report.headline.finishes.earlier": "{name} finishes on {date}, {length} earlier than its baseline.",
     "report.headline.finishes.same": "{name} finishes on {date}, as in its baseline.",
+    "report.headline.was": "{name} was to finish on {date}.",
+    "report.headline.was.later": "{name} was to finish on {date}, {length} later than its baseline.",
+    "report.headline.was.earlier": "{name} was to finish on {date}, {length} earlier than its baseline.",
+    "report.headline.was.same": "{name} was to finish on {date}, as in its baseline.",
     "report.headline.finished": "{name} finished on {date}.",
     "report.headline.finished.later": "{name} finished on {date}, {length} later than its baseline.",
     "report.headline.finished.earlier": "{name} finished on {date}, {length} earlier than its baseline.",
@@ -45,6 +49,19 @@ HEADLINE: dict[str, str | Plural] = {
         "{count} of its {open} unfinished tasks are critical: a day lost on one of them is a day lost at the end.",
     ),
     "report.summary.critical.only": "The one task that is left is critical: a day lost on it is a day lost at the end.",
+    "report.summary.critical.both": (
+        "Both unfinished tasks are critical: a day lost on one of them is a day lost at the end."
+    ),
+    "report.summary.longest": Plural(
+        "{count} task decides the finish: the longest path.", "{count} tasks decide the finish: the longest path."
+    ),
+    "report.summary.longest.room": Plural(
+        "{count} task decides the finish; it can slip by {amount} before a date is missed.",
+        "{count} tasks decide the finish; they can slip by {amount} before a date is missed.",
+    ),
+    "report.summary.work_ends": (
+        "All work ends by {date}: only a summary row or a level of effort runs on until {finish}."
+    ),
     "report.summary.critical.all": (
         "All {count} unfinished tasks are critical: a day lost on one of them is a day lost at the end."
     ),
@@ -78,7 +95,9 @@ HEADLINE: dict[str, str | Plural] = {
         "Ask how “{name}” stands, due {date}: it should be done, and all dates after it rest on a guess.",
         "Ask how the {count} overdue tasks stand, “{name}” (due {date}) first: all dates after them rest on guesses.",
     ),
-    "report.ask.old": "Have the progress brought up to date: the data date is {date}.",
+    "report.ask.old.data_date": "Have the progress brought up to date: the data date is {date}.",
+    "report.ask.old.progress": "Have the progress brought up to date: the last that was reported is of {date}.",
+    "report.ask.old.start": "Have the progress brought up to date: none was ever reported since {date}.",
     "report.ask.win_back": "Win time back on the critical path: its longest task is “{name}”, {length} until {date}.",
     "report.ask.baseline": "Agree on a baseline: nothing is promised yet that the dates could be held against.",
     "report.ask.protect": "Protect “{name}”: it is next on the critical path and due {date}.",
@@ -106,6 +125,9 @@ STATUS: dict[str, str | Plural] = {
         "The finish holds, but {count} milestones are later than their baseline.",
     ),
     "report.status.unpromised": "Nothing is promised: set a baseline, or a date that the project must finish by.",
+    "report.status.planned_only": (
+        "Nothing is promised: P6's planned dates move with the plan. Set a baseline, or a date to finish by."
+    ),
     "report.status.kept": "The finish and all milestones keep what was promised.",
     "report.status.unbelieved": "The dates keep what was promised, as far as the progress can be believed.",
     "report.status.done_in_time": "It finished when promised.",
@@ -116,6 +138,13 @@ STATUS: dict[str, str | Plural] = {
         "The data date, {date}, is {count} day old.",
         "The data date, {date}, is {count} days old.",
     ),
+    "report.status.old_progress": Plural(
+        "The last progress, {date}, is {count} day old.", "The last progress, {date}, is {count} days old."
+    ),
+    "report.status.unreported": Plural(
+        "No progress is reported, though the last task was due {date}, {count} day ago.",
+        "No progress is reported, though the last task was due {date}, {count} days ago.",
+    ),
     "report.status.overdue": Plural(
         "{count} task should be finished by now and is not.", "{count} tasks should be finished by now and are not."
     ),
@@ -124,6 +153,7 @@ STATUS: dict[str, str | Plural] = {
     ),
     "report.status.current": "Every task that should have started or finished by now has.",
     "report.status.undated": "The plan has no data date: nobody can say until when its progress counts.",
+    "report.status.no_baseline": "The plan has no baseline, so there is no cost to compare with.",
     "report.status.no_cost": "The baseline holds no cost to compare with.",
     "report.status.cost_over": Plural(
         "{percent}% above the baseline, over the {count} task that has a cost in both.",
@@ -180,6 +210,7 @@ MILESTONES: dict[str, str | Plural] = {
     "report.standing.earlier": "earlier",
     "report.standing.on time": "on time",
     "report.standing.before its deadline": "keeps its deadline",
+    "report.standing.stale": "{standing}, stale",
     "report.standing.nothing promised": "nothing promised",
     "report.milestones.none": (
         "The plan has no milestones. Mark the dates that others wait for as milestones, and they stand here."
@@ -209,6 +240,7 @@ CHANGES: dict[str, str | Plural] = {
 
 PATH: dict[str, str | Plural] = {
     "report.section.critical": "Critical path",
+    "report.section.longest": "Longest path",
     "report.table.critical": "Critical tasks",
     "report.column.task": "Task",
     "report.column.phase": "Phase",

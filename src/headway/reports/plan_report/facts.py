@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from headway.reports.plan_report.floats import critical_rows, finish_chain, float_bands, key_numbers
+from headway.reports.plan_report.floats import critical_rows, finish_chain, float_bands, is_longest_path, key_numbers
 from headway.reports.plan_report.known import Known, Source
 from headway.reports.plan_report.load import load_of
 from headway.reports.plan_report.mends import Judged, review_facts
@@ -40,7 +40,9 @@ def report_facts(
         reference_is=reference_is,
         start=min((row.start for row in known.leaves), default=project.start),
         finish=finish,
-        baseline_name=_baseline_name(known),
+        overrun=bool(known.unfinished) and finish.now < source.today,
+        work_ends=max((row.finish for row in known.leaves), default=finish.now),
+        baseline_name=known.promise.name if known.promise is not None else "",
         must_finish_by=project.must_finish_by,
         tolerance=tolerance(known),
         numbers=key_numbers(known),
@@ -48,6 +50,7 @@ def report_facts(
         milestones=milestones,
         since=since_of(last) if last is not None else None,
         critical=critical_rows(known),
+        by_longest_path=is_longest_path(known),
         chain=finish_chain(known),
         bands=float_bands(known.unfinished, known.day),
         load=load_of(known),
@@ -56,8 +59,3 @@ def report_facts(
         trust=trust_of(known),
         minutes_per_day=project.minutes_per_day,
     )
-
-
-def _baseline_name(known: Known) -> str:
-    baselines = known.plan.baselines
-    return baselines[min(baselines)].name if baselines else ""

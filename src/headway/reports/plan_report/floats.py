@@ -63,10 +63,17 @@ def _left(row: Row, known: Known) -> int:
     return known.span(min(max(row.start, known.now), row.finish), row.finish)
 
 
+def is_longest_path(known: Known) -> bool:
+    """Whether the float rule leaves the finish unexplained: no critical task ends last, and none is too late."""
+    critical = [row for row in known.unfinished if row.critical]
+    last = max((row.finish for row in known.unfinished), default=0)
+    return not any(row.finish == last or (row.total_float or 0) < 0 for row in critical)
+
+
 def critical_rows(known: Known) -> tuple[Row, ...]:
-    """Critical unfinished tasks in order of time; the longest path where the float rule marks none."""
+    """Critical unfinished tasks in order of time; the longest path where that alone says what decides the finish."""
     rows = [row for row in known.unfinished if row.critical]
-    if not rows:
+    if is_longest_path(known):
         longest, index = known.drivers.longest_path(), known.schedule.compiled.index
         rows = [row for row in known.unfinished if longest[index[row.task]]]
     return tuple(sorted(rows, key=lambda row: (row.start, row.finish, row.row)))

@@ -10,10 +10,11 @@ from headway.core.calendar.kernels import work_between
 from headway.core.plan.entities import TaskKind
 from headway.core.plan.outline import ROOT, Outline, outline_of
 from headway.core.time import TENTHS_PER_MINUTE
+from headway.formats.mapping.baselines import PLANNED
 from headway.reports.plan_report.values import ALL, Loss, Reference, Row
 
 if TYPE_CHECKING:
-    from headway.core.plan.entities import BaselineDates, Task
+    from headway.core.plan.entities import Baseline, BaselineDates, Task
     from headway.core.plan.plan import Plan
     from headway.core.schedule import Schedule
     from headway.core.schedule.drivers import Drivers
@@ -83,11 +84,16 @@ class Known:
         return found
 
     @cached_property
+    def promise(self) -> Baseline | None:
+        """The baseline in force (the first one).  P6's planned dates are none: they move with the plan."""
+        baselines = self.plan.baselines
+        first = baselines[min(baselines)] if baselines else None
+        return first if first is not None and first.name != PLANNED else None
+
+    @cached_property
     def baseline(self) -> dict[int, BaselineDates]:
-        """The baseline in force (the first one), by task id."""
-        plan = self.plan
-        chosen = plan.baselines[min(plan.baselines)].dates if plan.baselines else ()
-        return {each.task: each for each in chosen}
+        """Its dates by task id."""
+        return {each.task: each for each in self.promise.dates} if self.promise is not None else {}
 
     @cached_property
     def reference(self) -> tuple[int, Reference]:

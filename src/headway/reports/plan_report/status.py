@@ -2,7 +2,8 @@
 
 Schedule: off track when the finish is later than the baseline by more than the tolerance, or than the date the project
 must finish by; at risk when it is later at all, when a deadline is missed, or when a task that should have been done is
-not.  Progress is stale when the data date lies more than :data:`FRESH` before today.  Cost: off track above the
+not.  Progress is stale when the data date, or without one the last progress, lies more than :data:`FRESH` before
+today.  Cost: off track above the
 baseline's cost by more than the tolerance, at risk above it.
 """
 
@@ -71,7 +72,9 @@ def _schedule(known: Known, finish: MilestoneRow, milestones: tuple[MilestoneRow
     if broken:
         return Dimension("schedule", Verdict.AT_RISK, message("report.status.milestones", count=broken))
     if finish.slip is None and finish.deadline is None:
-        return Dimension("schedule", Verdict.NOT_ASSESSED, message("report.status.unpromised"))
+        only_planned = known.promise is None and known.plan.baselines
+        code = "report.status.planned_only" if only_planned else "report.status.unpromised"
+        return Dimension("schedule", Verdict.NOT_ASSESSED, message(code))
     return _believed(known, Dimension("schedule", Verdict.ON_TRACK, message("report.status.kept")))
 
 
@@ -106,16 +109,29 @@ def _progress(known: Known) -> Dimension:
     if not known.unfinished:
         return Dimension("progress", Verdict.ON_TRACK, message("report.status.all_done"))
     age = known.source.today // TENTHS_PER_DAY - now // TENTHS_PER_DAY
-    if why is Reference.DATA_DATE and age > FRESH:
-        return Dimension("progress", Verdict.STALE, message("report.status.old", count=age, date=Moment(now)))
+    if why is Reference.START:
+        return _unreported(known)
+    if age > FRESH:
+        code = "report.status.old" if why is Reference.DATA_DATE else "report.status.old_progress"
+        return Dimension("progress", Verdict.STALE, message(code, count=age, date=Moment(now)))
     overdue = sum(row.finish < now for row in known.unfinished)
     if overdue:
         return Dimension("progress", Verdict.AT_RISK, message("report.status.overdue", count=overdue))
     unstarted = sum(row.start < now and not row.percent and not row.milestone for row in known.unfinished)
-    if unstarted and why is not Reference.START:
+    if unstarted:
         return Dimension("progress", Verdict.AT_RISK, message("report.status.unstarted", count=unstarted))
     if why is Reference.DATA_DATE:
         return Dimension("progress", Verdict.ON_TRACK, message("report.status.current"))
+    return Dimension("progress", Verdict.NOT_ASSESSED, message("report.status.undated"))
+
+
+def _unreported(known: Known) -> Dimension:
+    """A plan that lies wholly before or after today, and nothing of it has begun."""
+    last = max(row.finish for row in known.unfinished)
+    past = known.source.today // TENTHS_PER_DAY - last // TENTHS_PER_DAY
+    if past > 0:
+        reason = message("report.status.unreported", count=past, date=Moment(last, finish=True))
+        return Dimension("progress", Verdict.STALE, reason)
     return Dimension("progress", Verdict.NOT_ASSESSED, message("report.status.undated"))
 
 
@@ -130,7 +146,8 @@ def _cost(known: Known) -> Dimension:
     ]
     planned, now = sum(each[1] for each in both), sum(each[0] for each in both)
     if not planned:
-        return Dimension("cost", Verdict.NOT_ASSESSED, message("report.status.no_cost"))
+        code = "report.status.no_cost" if known.baseline else "report.status.no_baseline"
+        return Dimension("cost", Verdict.NOT_ASSESSED, message(code))
     over = (now - planned) * ALL // planned
     verdict = Verdict.OFF_TRACK if over > TOLERANCE * ALL else Verdict.AT_RISK if over > 0 else Verdict.ON_TRACK
     code = {True: "report.status.cost_over", False: "report.status.cost_within"}[over > 0]

@@ -334,6 +334,10 @@ class ReportFacts:
     reference_is: Reference
     start: int | None
     finish: MilestoneRow
+    overrun: bool
+    """The finish is past by today, yet not all is done."""
+    work_ends: int
+    """Finish of the last task: before that of the plan where a summary or a level of effort runs on."""
     baseline_name: str
     must_finish_by: int | None
     tolerance: int
@@ -344,7 +348,8 @@ class ReportFacts:
     """All of them in order of time."""
     since: Since | None
     critical: tuple[Row, ...]
-    """All unfinished critical tasks in order of time."""
+    """All unfinished critical tasks in order of time; where none of them decides the finish, the longest path."""
+    by_longest_path: bool
     chain: tuple[ChainLink, ...]
     """What the finish hangs on, last task first."""
     bands: tuple[FloatBand, ...]
@@ -355,3 +360,12 @@ class ReportFacts:
     """Six, from the week of the reference date on."""
     trust: Trust
     minutes_per_day: int
+
+    def verdict(self, code: str) -> Verdict | None:
+        """Of a dimension; ``None`` where the plan has nothing to judge."""
+        return next((each.verdict for each in self.dimensions if each.code == code), None)
+
+    @property
+    def stale(self) -> bool:
+        """Nobody has reported progress lately: nothing that is still to come counts as good."""
+        return self.verdict("progress") is Verdict.STALE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from headway.core.schedule import schedule
 from headway.core.time import to_instant
 from headway.messages.english import ENGLISH
 from headway.messages.reporting import REPORTING
-from headway.reports.document import Cell, Chart, Document, Folded, Kind, Section, Table
+from headway.reports.document import Cell, Chart, Document, Figures, Folded, Kind, Section, Table, Tone
 from headway.reports.plan_report import Judged, Last, Source, compose, report_facts
 from headway.reports.plan_report.values import Happening, ReportFacts, Standing, Verdict
 from headway.reports.plan_report.words import KEYS, TONES
@@ -172,7 +173,9 @@ def test_every_text_has_a_use() -> None:
         "kicker.": list(KEYS.values()),
         "now.": list(KEYS.values()),
         "critical.note.": list(KEYS.values()),
-        "headline.": [a + b for a in ("finishes", "finished") for b in ("", ".later", ".earlier", ".same")],
+        "headline.": [a + b for a in ("finishes", "was", "finished") for b in ("", ".later", ".earlier", ".same")],
+        "summary.critical.": ["only", "both", "all"],
+        "ask.old.": ["data_date", "progress", "start"],
         "figure.finish.under": ["", ".begins"],
         "figure.slip.under": ["", ".named"],
     }
@@ -197,3 +200,26 @@ def test_places_are_named(code: str) -> None:
         assert all(name for _, name, _, _ in string.Formatter().parse(form) if name is not None)
         assert "dependency" not in form
         assert "slack" not in form
+
+
+def test_nothing_to_come_is_green_on_stale_progress() -> None:
+    facts = facts_of(example())
+    stale = tuple(
+        replace(each, verdict=Verdict.STALE) if each.code == "progress" else each for each in facts.dimensions
+    )
+    coming = tuple(replace(each, standing=Standing.ON_TIME) for each in facts.milestones)
+    document = compose(replace(facts, dimensions=stale, milestones=coming))
+    listing = next(block for block in section(document, "milestones").blocks if isinstance(block, Table))
+    assert [(row[-1].text, row[-1].tone) for row in listing.rows[1:]] == [("on time, stale", Tone.UNKNOWN)] * 2
+
+
+def test_the_finish_looks_no_better_than_the_schedule() -> None:
+    facts = facts_of(example())
+    off = tuple(
+        replace(each, verdict=Verdict.OFF_TRACK) if each.code == "schedule" else each for each in facts.dimensions
+    )
+    document = compose(replace(facts, dimensions=off))
+    listing = next(block for block in section(document, "milestones").blocks if isinstance(block, Table))
+    figures = next(block for block in section(document, "status").blocks if isinstance(block, Figures))
+    assert listing.rows[0][-1].tone is Tone.BAD
+    assert next(each for each in figures.items if each.label == "Against baseline").tone is Tone.BAD

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -96,7 +97,7 @@ def test_a_plan_in_good_order_protects_what_is_next() -> None:
     ("text", "said"),
     [
         ("A 5d", "The one task that is left is critical: a day lost on it is a day lost at the end."),
-        ("A 5d\nB 5d", "All 2 unfinished tasks are critical: a day lost on one of them is a day lost at the end."),
+        ("A 5d\nB 5d", "Both unfinished tasks are critical: a day lost on one of them is a day lost at the end."),
         ("A 5d\nB 1d", "1 of its 2 unfinished tasks is critical: a day lost there is a day lost at the end."),
         ("A 5d\nB 5d\nC 1d", "2 of its 3 unfinished tasks are critical: a day lost on one of them is"),
     ],
@@ -126,3 +127,25 @@ def test_a_plan_without_tasks_says_what_to_do() -> None:
     assert (document.headline, document.summary) == ("Empty has no tasks yet.", ())
     assert document.ask
     assert [section.id for section in document.sections] == ["trust"]
+
+
+def test_a_plan_that_should_be_over_was_to_finish() -> None:
+    document = document_of(build("project: start 2027-03-01\nA 5d"), "2028-03-01")
+    assert document.headline.endswith("was to finish on Fri 5 Mar 2027.")
+    assert document.ask == "Have the progress brought up to date: none was ever reported since Mon 1 Mar 2027."
+
+
+def test_a_critical_task_that_does_not_decide_the_finish_is_not_the_path() -> None:
+    head = "project: start 2027-03-01; data date 2027-03-01; must finish by 2027-03-12; rules p6"
+    document = document_of(build(f"{head}\nA 1d; FNLT 2027-03-01\nB 5d\nC 3d; after B"), "2027-03-01")
+    assert document.summary[0] == "2 tasks decide the finish; they can slip by 2 working days before a date is missed."
+    assert next(each for each in document.sections if each.id == "critical").title == "Longest path"
+
+
+def test_work_that_ends_before_the_finish_says_so() -> None:
+    plan = build("project: start 2027-03-01; data date 2027-03-01\nA 5d\nB 1d")
+    facts = report_facts(schedule(plan), Source("plan", to_instant(datetime(2027, 3, 1))))
+    later = replace(facts, finish=replace(facts.finish, now=to_instant(datetime(2027, 3, 31, 17))))
+    assert compose(later).summary[0] == (
+        "All work ends by Fri 5 Mar 2027: only a summary row or a level of effort runs on until Wed 31 Mar."
+    )

@@ -12,6 +12,7 @@ from headway.core.message import Length
 from headway.core.plan.entities import Amounts, Baseline, BaselineDates
 from headway.core.schedule import schedule
 from headway.core.time import to_instant
+from headway.formats.mapping.baselines import PLANNED
 from headway.messages import render
 from headway.reports.plan_report import Source, report_facts
 from headway.reports.plan_report.status import rough
@@ -151,3 +152,32 @@ def test_lengths_in_sentences_are_whole_days_unless_short() -> None:
     assert rough(12 * DAY + 1_000, DAY) == Length(12 * DAY)
     assert rough(-12 * DAY - 3_000, DAY) == Length(-13 * DAY)
     assert rough(DAY + 600, DAY) == Length(DAY + 600)
+
+
+def test_planned_dates_of_p6_are_no_promise() -> None:
+    plan = promised(drawn(), 3, cost=100)
+    planned = msgspec.structs.replace(plan.baselines[1], name=PLANNED)
+    facts = facts_of(msgspec.structs.replace(plan, baselines={1: planned}))
+    assert [each.reason.code for each in facts.dimensions if each.verdict is Verdict.NOT_ASSESSED] == [
+        "report.status.planned_only",
+        "report.status.no_baseline",
+    ]
+    assert (facts.finish.slip, facts.baseline_name) == (None, "")
+
+
+def test_a_plan_that_lies_in_the_past_is_stale_whatever_it_promised() -> None:
+    begun = promised(
+        build("project: start 2027-03-01\nA 2d; actual start=2027-03-01 finish=2027-03-02\nB 9d; after A"), 0
+    )
+    facts = facts_of(begun, "2027-06-01")
+    assert [each.verdict for each in facts.dimensions[:2]] == [Verdict.STALE, Verdict.STALE]
+    assert "Tue 2 Mar 2027, is 91 days old" in render(facts.dimensions[1].reason)
+    assert (facts.stale, facts.overrun) == (True, True)
+
+
+def test_a_plan_that_was_never_begun_and_is_over_is_stale() -> None:
+    plan = promised(build("project: start 2027-03-01\nA 5d"), 0)
+    found = dimension(plan, "progress", "2027-03-15")
+    assert (found.verdict, found.reason.params["count"]) == (Verdict.STALE, 10)
+    assert dimension(plan, "schedule", "2027-03-15").verdict is Verdict.STALE
+    assert dimension(plan, "progress", "2027-02-01").verdict is Verdict.NOT_ASSESSED

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from headway.core.message import Length, Moment, TaskName
-from headway.reports.plan_report.values import Standing, Verdict
+from headway.reports.plan_report.values import Standing
+from headway.reports.plan_report.words import KEYS
 
 if TYPE_CHECKING:
     from headway.core.message import Message, Param
@@ -19,7 +20,7 @@ def headline(facts: ReportFacts, words: Words) -> str:
     """When the plan ends, and how that stands to its baseline."""
     if not facts.numbers.tasks:
         return words.text("headline.empty", name=facts.name)
-    code = "finished" if facts.finish.standing in _OVER else "finishes"
+    code = "finished" if facts.finish.standing in _OVER else "was" if facts.overrun else "finishes"
     given: dict[str, Param] = {"name": facts.name, "date": Moment(facts.finish.now, finish=True)}
     slip = facts.finish.slip
     if slip is None:
@@ -35,7 +36,16 @@ def summary(facts: ReportFacts, words: Words) -> tuple[str, ...]:
     if not facts.numbers.tasks:
         return ()
     changed = words.say(facts.since.headline) if facts.since is not None else ""
-    return tuple(filter(None, (changed, consequence(facts, words), _next_milestone(facts, words), _done(facts, words))))
+    said = (changed, _work_ends(facts, words), consequence(facts, words))
+    return tuple(filter(None, (*said, _next_milestone(facts, words), _done(facts, words))))
+
+
+def _work_ends(facts: ReportFacts, words: Words) -> str:
+    """Where the last task ends on a day before the plan does."""
+    if words.finish(facts.work_ends) == words.finish(facts.finish.now) or facts.work_ends > facts.finish.now:
+        return ""
+    end, finish = Moment(facts.work_ends, finish=True), Moment(facts.finish.now, finish=True)
+    return words.text("summary.work_ends", date=end, finish=finish)
 
 
 def consequence(facts: ReportFacts, words: Words) -> str:
@@ -46,9 +56,12 @@ def consequence(facts: ReportFacts, words: Words) -> str:
         return ""
     if numbers.tightest is not None and numbers.tightest < 0:
         return words.text("summary.impossible", why=_too_late(numbers.tightest_row, numbers.tightest_why, words))
+    if numbers.critical and facts.by_longest_path:
+        return _longest_path(facts, words)
     if numbers.critical:
         if numbers.critical == open_:
-            return words.text("summary.critical.only" if open_ == 1 else "summary.critical.all", count=open_)
+            code = {1: "only", 2: "both"}.get(open_, "all")
+            return words.text(f"summary.critical.{code}", count=open_)
         return words.text("summary.critical", count=numbers.critical, open=open_)
     if numbers.tightest is None:
         return words.text("summary.open", count=open_)
@@ -56,6 +69,14 @@ def consequence(facts: ReportFacts, words: Words) -> str:
     if not numbers.tightest:
         return words.text("summary.room.none", count=open_, name=name)
     return words.text("summary.room", count=open_, name=name, amount=words.length(numbers.tightest))
+
+
+def _longest_path(facts: ReportFacts, words: Words) -> str:
+    """How far what decides the finish can slip before a date is missed."""
+    floats = [row.total_float for row in facts.critical if row.total_float is not None]
+    if not floats or min(floats) <= 0:
+        return words.text("summary.longest", count=len(facts.critical))
+    return words.text("summary.longest.room", count=len(facts.critical), amount=words.length(min(floats)))
 
 
 def _too_late(row: Row | None, why: Message | None, words: Words) -> str:
@@ -105,8 +126,8 @@ def ask(facts: ReportFacts, words: Words) -> str:
         return _impossible(numbers.tightest_row, first, words)
     if numbers.overdue:
         return _overdue(facts, words)
-    if any(each.code == "progress" and each.verdict is Verdict.STALE for each in facts.dimensions):
-        return words.text("ask.old", date=Moment(facts.reference))
+    if facts.stale:
+        return words.text(f"ask.old.{KEYS[facts.reference_is]}", date=Moment(facts.reference))
     return _path(facts, first, words)
 
 

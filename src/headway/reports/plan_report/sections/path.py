@@ -42,7 +42,8 @@ def critical_section(facts: ReportFacts, words: Words) -> Section:
                 folded=words.text("chain"),
             )
         )
-    return Section("critical", words.text("section.critical"), tuple(blocks))
+    title = words.text("section.longest" if facts.by_longest_path and facts.critical else "section.critical")
+    return Section("critical", title, tuple(blocks))
 
 
 def _gantt(facts: ReportFacts, words: Words) -> Chart:

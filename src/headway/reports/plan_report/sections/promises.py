@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from headway.reports.document import Cell, Column, Kind, Paragraph, Section, Table, Tone
-from headway.reports.plan_report.values import Standing
+from headway.reports.plan_report.values import Standing, Verdict
 from headway.reports.plan_report.words import TONES
 
 if TYPE_CHECKING:
@@ -74,11 +74,12 @@ def _table(name: str, rows: tuple[MilestoneRow, ...], facts: ReportFacts, words:
         Column(words.text("column.float"), Kind.DAYS),
         Column(words.text("column.status"), Kind.STATUS),
     ]
-    cells = tuple(_cells(each, promised, since, words) for each in rows)
+    cells = tuple(_cells(each, promised, facts, words) for each in rows)
     return Table(name, words.text("table.milestones"), tuple(columns), cells, note)
 
 
-def _cells(each: MilestoneRow, promised: bool, since: bool, words: Words) -> tuple[Cell, ...]:
+def _cells(each: MilestoneRow, promised: bool, facts: ReportFacts, words: Words) -> tuple[Cell, ...]:
+    since = facts.since is not None
     is_finish = each.row is None
     name = words.text("milestone.finish") if is_finish else words.name(each.row)
     return (
@@ -89,8 +90,18 @@ def _cells(each: MilestoneRow, promised: bool, since: bool, words: Words) -> tup
         *([words.days_cell(each.slip, sign=True)] if promised else []),
         *([words.days_cell(each.moved, sign=True)] if since and not promised else []),
         words.days_cell(each.total_float),
-        Cell(words.text(f"standing.{each.standing.value}"), tone=TONES[each.standing]),
+        _status(each, facts, words),
     )
+
+
+def _status(each: MilestoneRow, facts: ReportFacts, words: Words) -> Cell:
+    """How it stands; the finish no better than the schedule, and nothing to come is good on stale progress."""
+    word, tone = words.text(f"standing.{each.standing.value}"), TONES[each.standing]
+    if each.row is None and (each.slip or 0) > 0 and facts.verdict("schedule") is Verdict.OFF_TRACK:
+        return Cell(word, tone=Tone.BAD)
+    if facts.stale and tone is Tone.GOOD and each.standing not in _OVER:
+        return Cell(words.text("standing.stale", standing=word), tone=Tone.UNKNOWN)
+    return Cell(word, tone=tone)
 
 
 def _deadline(each: MilestoneRow, words: Words) -> str:

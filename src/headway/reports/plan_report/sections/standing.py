@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from headway.reports.document import Figure, Figures, Section, Status, Statuses, Tone
+from headway.reports.plan_report.values import Verdict
 from headway.reports.plan_report.words import TONES
 
 if TYPE_CHECKING:
@@ -37,12 +38,14 @@ def _figures(facts: ReportFacts, words: Words) -> Iterator[Figure]:
     if facts.must_finish_by is not None:
         missed = finish.now > facts.must_finish_by
         word = words.text("figure.must.missed" if missed else "figure.must.kept")
-        good_or_bad = Tone.BAD if missed else Tone.GOOD
-        yield Figure(words.text("figure.must"), words.finish(facts.must_finish_by), word, good_or_bad)
+        tone = Tone.BAD if missed else Tone.UNKNOWN if facts.stale else Tone.GOOD
+        if tone is Tone.UNKNOWN:
+            word = words.text("standing.stale", standing=word)
+        yield Figure(words.text("figure.must"), words.finish(facts.must_finish_by), word, tone)
     if numbers.tightest is not None:
-        tone = Tone.BAD if numbers.tightest < 0 else None
+        alarm = Tone.BAD if numbers.tightest < 0 else None
         value = words.form.days(numbers.tightest, facts.minutes_per_day)
-        yield Figure(words.text("figure.tightest"), value, words.name(numbers.tightest_row), tone)
+        yield Figure(words.text("figure.tightest"), value, words.name(numbers.tightest_row), alarm)
     done = words.text("figure.done.under", finished=numbers.finished, tasks=numbers.tasks)
     yield Figure(words.text("figure.done"), words.percent(numbers.done), done)
     open_ = numbers.tasks - numbers.finished
@@ -65,7 +68,8 @@ def _against(facts: ReportFacts, words: Words) -> Iterator[Figure]:
         name = facts.baseline_name
         under = words.text(f"figure.slip.under{'.named' if name else ''}", name=name)
         value = words.form.days(slip, facts.minutes_per_day, sign=True)
-        yield Figure(words.text("figure.slip"), value, under, _later(slip))
+        tone = Tone.BAD if slip > 0 and facts.verdict("schedule") is Verdict.OFF_TRACK else _later(slip)
+        yield Figure(words.text("figure.slip"), value, under, tone)
     if facts.since is not None:
         under = words.text("figure.moved.under", date=words.finish(facts.since.finish))
         value = words.form.days(facts.since.moved, facts.minutes_per_day, sign=True)
