@@ -15,19 +15,22 @@ _LARGEST = 1_000_000
 def load_thresholds(path: Path) -> Thresholds:
     """The thresholds in a file; raises :class:`BadFileError` that names the file, the rule, the key and the mend."""
     try:
-        size = path.stat().st_size
-        text = path.read_text(encoding="utf-8") if size <= _LARGEST else ""
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+        if len(data) > _LARGEST:
+            raise BadFileError(
+                f"{path} is no file of thresholds: it has over {_LARGEST:,} bytes", "Choose another file"
+            )
+        text = data.decode("utf-8-sig")  # Windows editors put a mark before the text
     except UnicodeDecodeError as error:
         raise BadFileError(f"{path} is no text in UTF-8", "Save it as UTF-8") from error
     except OSError as error:
         raise BadFileError(f"{path} cannot be read ({error.strerror})", "Check the path") from error
-    if size > _LARGEST:
-        raise BadFileError(f"{path} is no file of thresholds: it has {size} bytes", "Choose another file")
     try:
         return thresholds_of(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise BadFileError(
             f"{path} is no TOML: {error}", "Mend that line; a rule is [dcma-06], a setting days = 44"
-        ) from (error)
+        ) from error
     except ThresholdError as error:
         raise BadFileError(f"{path}: {error.message}", error.mend, error.candidates) from error

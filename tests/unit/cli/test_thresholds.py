@@ -26,6 +26,11 @@ def test_a_file_gives_thresholds_by_rule(file: Path) -> None:
     assert not found.population.leave_out_milestones
 
 
+def test_a_file_from_a_windows_editor_is_read(file: Path) -> None:
+    file.write_bytes(b"\xef\xbb\xbf[dcma-01]\r\nmost_percent = 10\r\n")
+    assert load_thresholds(file).of("dcma-01") == {"most_percent": 10}
+
+
 def test_an_empty_file_changes_nothing(file: Path) -> None:
     file.write_text("")
     assert load_thresholds(file).settings == {}
@@ -40,6 +45,8 @@ def test_an_empty_file_changes_nothing(file: Path) -> None:
         (b"[dcma-99]\n", "There is no rule 'dcma-99'"),
         (b"[dcma-01]\nmost_percent = 'few'\n", r"\[dcma-01\] most_percent is 'few', not a number"),
         (b"#" * 1_000_001, "is no file of thresholds"),
+        (b"\xff" * 1_000_001, "is no file of thresholds"),
+        (b"[dcma-12]\ndays = 1e300\n", "more than 10,000 working days"),
     ],
 )
 def test_a_bad_file_is_named_with_what_is_wrong(file: Path, data: bytes, words: str) -> None:

@@ -26,6 +26,10 @@ POPULATION = "population"
 ENABLED = "enabled"
 _NEAR = 3
 _WHOLE = 100.0
+_MOST_DAYS = 10_000
+"""Working days, some 40 years: what is longer is a slip of the finger, and dates so far ahead cannot be worked out."""
+_TRIED = frozenset({("dcma-12", "days"), ("delays-arrive", "days"), ("delays-arrive", "samples")})
+"""Settings of rules that try something out: with less than 1 nothing is tried, and everything would pass."""
 
 
 class Population(msgspec.Struct, frozen=True, gc=False):
@@ -106,18 +110,29 @@ def _population_of(table: Mapping[str, object]) -> Population:
 
 
 def _figure(rule: str, key: str, value: object) -> float:
-    """A threshold: a number from 0 on, and no share over 100 %."""
+    """A threshold: a number from 0 on, no share over 100 % and no length that no plan has."""
     known = RULES[rule].settings
     if key not in known:
         raise _unknown(rule, key, f"[{rule}] has no setting '{key}'", (*known, ENABLED))
     usual = f"Write {key} = {known[key]:g}, or another number"
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         raise ThresholdError(rule, key, f"[{rule}] {key} is {_shown(value)}, not a number", usual)
-    if value < 0:
-        raise ThresholdError(rule, key, f"[{rule}] {key} is {_shown(value)}, below 0", usual)
-    if key.endswith("percent") and value > _WHOLE:
-        raise ThresholdError(rule, key, f"[{rule}] {key} is {_shown(value)}, more than 100 %", usual)
+    wrong = _out_of_range(rule, key, value)
+    if wrong:
+        raise ThresholdError(rule, key, f"[{rule}] {key} is {_shown(value)}, {wrong}", usual)
     return float(value)
+
+
+def _out_of_range(rule: str, key: str, value: float) -> str:
+    """What is wrong with the size of a number; nothing where it can be used."""
+    least = 1 if (rule, key) in _TRIED else 0
+    if value < least:
+        return f"below {least}"
+    if key.endswith("percent") and value > _WHOLE:
+        return "more than 100 %"
+    if key.endswith("days") and value > _MOST_DAYS:
+        return f"more than {_MOST_DAYS:,} working days"
+    return ""
 
 
 def _switch(rule: str, key: str, value: object) -> bool:

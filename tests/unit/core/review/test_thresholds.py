@@ -32,6 +32,13 @@ def test_a_threshold_decides_between_pass_and_fail() -> None:
     assert review(dates, lax).result("dcma-01").threshold == 100
 
 
+@pytest.mark.parametrize("rule", [rule.id for rule in RULES.values() if "days" in rule.settings])
+def test_the_longest_days_that_may_be_asked_for_can_be_worked_out(rule: str) -> None:
+    dates = schedule(build(_PLAN + "Done milestone; after B, C, D\n"))
+    found = review(dates, thresholds_of({rule: {"days": 10_000}}))
+    assert {each.status for each in found.results if each.rule in ("dcma-12", "delays-arrive")} == {Status.PASS}
+
+
 def test_a_rule_switched_off_is_not_evaluated_and_has_no_part_in_the_score() -> None:
     dates = schedule(build(_PLAN))
     found = review(dates, thresholds_of({rule: {"enabled": False} for rule in RULES}))
@@ -64,6 +71,12 @@ def test_the_population_may_hold_milestones() -> None:
         ({"dcma-01": {"most_percent": float("nan")}}, "dcma-01", "most_percent", "not a number"),
         ({"dcma-01": {"most_percent": -1}}, "dcma-01", "most_percent", "is -1, below 0"),
         ({"dcma-01": {"most_percent": 101}}, "dcma-01", "most_percent", "more than 100 %"),
+        ({"dcma-12": {"days": 10_001}}, "dcma-12", "days", "is 10001, more than 10,000 working days"),
+        ({"dcma-12": {"days": 10**30}}, "dcma-12", "days", "more than 10,000 working days"),
+        ({"dcma-12": {"tolerance_days": 1e300}}, "dcma-12", "tolerance_days", "more than 10,000 working days"),
+        ({"dcma-12": {"days": 0}}, "dcma-12", "days", "is 0, below 1"),
+        ({"delays-arrive": {"days": 0.5}}, "delays-arrive", "days", "is 0.5, below 1"),
+        ({"delays-arrive": {"samples": 0}}, "delays-arrive", "samples", "is 0, below 1"),
         ({"dcma-01": {"enabled": 0}}, "dcma-01", "enabled", "is 0, not true or false"),
         ({"population": {"milestones": True}}, "population", "milestones", "has no setting 'milestones'"),
         ({"population": {"leave_out_milestones": 1}}, "population", "leave_out_milestones", "not true or false"),
