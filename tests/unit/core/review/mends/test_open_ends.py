@@ -52,6 +52,23 @@ def test_a_milestone_that_little_leads_to_is_not_taken_for_the_end() -> None:
     assert offered(text, "dcma-01") == ["Add a milestone at the end of the project and link to it: 'End', 'C', 'Bill'."]
 
 
+def test_the_milestone_at_the_end_waits_for_the_last_task_even_where_its_start_is_waited_for() -> None:
+    """'Build' ends the plan, although 'Guard' waits for its start."""
+    text = START + "A 2d\nBuild 20d after A\nLoose 1d after A\nGuard 2d after Build SS\n"
+    fixed = mended(text, "dcma-01")
+    plan = fixed.schedule.compiled.plan
+    assert {"Guard FS Project finished", "Build FS Project finished"} <= set(links(plan))
+    assert fixed.after.result("finish-milestone").status is Status.PASS
+    assert fixed.after.result("dangling-finish").status is Status.PASS
+    assert offered(text, "finish-milestone") == ["Add a milestone at the end of the project and link to it: 'Build'."]
+
+
+def test_the_milestone_at_the_start_leads_to_a_first_task_of_which_only_the_finish_is_held() -> None:
+    text = START + "Test 10d after Pour FF\nPour 10d\nLoose 1d\nDone milestone; after Test, Loose, Pour\n"
+    fixed = mended(text, "dcma-01")
+    assert {"Project start FS Pour", "Project start FS Test"} <= set(links(fixed.schedule.compiled.plan))
+
+
 def test_a_project_under_way_gets_no_new_start() -> None:
     text = (
         "project: start 2027-03-01; data date 2027-03-03\n"
