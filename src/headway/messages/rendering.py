@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from headway.core.message import Param
     from headway.messages.catalogue import Catalogue
 
+LONGEST_NAME = 160
+"""Characters of a task's name within a sentence."""
 CATALOGUES: Mapping[str, Catalogue] = {"en": ENGLISH}
 
 
@@ -40,6 +42,16 @@ def render(message: Message, locale: str | Catalogue = "en", *, minutes_per_day:
     """
     catalogue = catalogue_for(locale) if isinstance(locale, str) else locale
     return _Rendering(catalogue, minutes_per_day).message(message)
+
+
+def one_line(name: str) -> str:
+    """A name as a sentence can hold it: without needless blanks, and cut where it would be no name any more.
+
+    >>> one_line("Site  visit "), len(one_line("very " * 99 + "long"))
+    ('Site visit', 160)
+    """
+    plain = " ".join(name.split())
+    return plain if len(plain) <= LONGEST_NAME else plain[: LONGEST_NAME - 1] + "…"
 
 
 class _Rendering:
@@ -78,7 +90,7 @@ class _Rendering:
             return self.length(value)
         if isinstance(value, TaskName):
             code = "task" if value.name else "task.unnamed"
-            return self.catalogue.text(code).format(name=value.name, id=value.id)
+            return self.catalogue.text(code).format(name=one_line(value.name), id=value.id)
         if isinstance(value, Days):
             return self.days(value)
         if isinstance(value, tuple):

@@ -124,9 +124,11 @@ def form_of(name: str = DEFAULT) -> Form:
     )
     weekdays = get_day_names("abbreviated", locale=locale)
     made = Form(str(locale), locale, words)
+    # One kind of quotation marks in a document: those of its own texts, also in the sentences of the engines.
+    quoted = words.texts["report.quoted"]
     catalogue = msgspec.structs.replace(
         words,
-        texts={**words.texts, "date": _places(without), "date.year": _places(with_year)},
+        texts={**words.texts, "date": _places(without), "date.year": _places(with_year), "task": quoted},
         weekdays=tuple(weekdays[day] for day in range(7)),
         months=tuple(months[month] for month in range(1, 13)),
         number=made.number,

@@ -25,6 +25,7 @@ from headway.reports.plan_report.sections.standing import status_section
 from headway.reports.plan_report.sections.work import load_annex, load_section, week_annex, week_section
 from headway.reports.plan_report.values import Reference
 from headway.reports.plan_report.words import KEYS, Words
+from headway.reports.printable import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,9 +54,9 @@ def compose(facts: ReportFacts, locale: str = DEFAULT, brand: Brand = PLAIN) -> 
     return Document(
         locale=form.name,
         language=form.language,
-        title=words.text("title", name=facts.name),
+        title=words.text("title", name=words.named(facts.name)),
         kicker=_kicker(facts, words),
-        name=facts.name,
+        name=words.named(facts.name),
         headline=headline(facts, words),
         summary=summary(facts, words),
         ask=ask(facts, words),
@@ -65,7 +66,7 @@ def compose(facts: ReportFacts, locale: str = DEFAULT, brand: Brand = PLAIN) -> 
         annex=tuple(_annex(facts, words)),
         brand=brand,
         generator=f"Headway {VERSION}",
-        author=facts.manager,
+        author=short_name(facts.manager),
         as_of=date_of(facts.reference),
         overview=words.text("overview"),
     )
@@ -89,7 +90,7 @@ def _is_done(facts: ReportFacts) -> bool:
 
 def _facts(facts: ReportFacts, words: Words) -> Iterator[Fact]:
     if facts.manager:
-        yield Fact(words.text("fact.manager"), facts.manager)
+        yield Fact(words.text("fact.manager"), short_name(facts.manager))
     yield Fact(words.text("fact.source"), facts.source)
     since = facts.since
     if since is not None:

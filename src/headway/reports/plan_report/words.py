@@ -12,6 +12,7 @@ from headway.reports.document import Cell, Tone
 from headway.reports.locales import date_of
 from headway.reports.plan_report.status import rough
 from headway.reports.plan_report.values import ALL, Reference, Standing, Verdict
+from headway.reports.printable import short_name
 from headway.reports.wording import NONE
 
 if TYPE_CHECKING:
@@ -66,7 +67,11 @@ class Words:
 
     def name(self, row: Row | None) -> str:
         """The name of a task, or words for having none."""
-        return (row.name if row is not None else "") or self.text("unnamed")
+        return self.named(row.name if row is not None else "")
+
+    def named(self, name: str) -> str:
+        """A name of the file as a page can hold it, or words for having none."""
+        return short_name(name) or self.text("unnamed")
 
     def length(self, span: int) -> str:
         """A length for a sentence, without its sign: whole days unless it is short."""

@@ -223,3 +223,27 @@ def test_the_finish_looks_no_better_than_the_schedule() -> None:
     figures = next(block for block in section(document, "status").blocks if isinstance(block, Figures))
     assert listing.rows[0][-1].tone is Tone.BAD
     assert next(each for each in figures.items if each.label == "Against baseline").tone is Tone.BAD
+
+
+def test_a_long_name_fills_no_page() -> None:
+    plan = example("Bridge " * 999)
+    tasks = {i: msgspec.structs.replace(task, name=f"  {task.name}  long" * 500) for i, task in plan.tasks.items()}
+    document = compose(facts_of(msgspec.structs.replace(plan, tasks=tasks), example()))
+    texts = [
+        document.headline,
+        *document.summary,
+        document.ask,
+        *(c.text for t in tables(document) for r in t.rows for c in r),
+    ]
+    assert max(map(len, texts)) < 900
+    assert not any("  " in text for text in texts)
+
+
+def test_a_chart_explains_the_marks_it_has_and_no_others() -> None:
+    def note(plan: Plan) -> str:
+        return next(b.note for b in section(compose(facts_of(plan)), "critical").blocks if isinstance(b, Chart))
+
+    assert note(build("project: start 2027-03-01; data date 2027-03-01\nA 5d")) == (
+        "What must not slip. Dashed: the data date, 1 Mar 2027."
+    )
+    assert note(example()).startswith("What must not slip. Dark: done. Grey: as in the baseline. Dashed: ")

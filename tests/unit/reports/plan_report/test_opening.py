@@ -33,7 +33,7 @@ def test_the_headline_says_when_and_how_late() -> None:
         "Bridge over the stream finishes on Thu 1 Apr 2027, 3 working days later than its baseline."
     )
     assert document.summary == (
-        "A date cannot be kept: 'Bridge open' is 3 working days too late: its deadline is Mon 29 Mar 2027.",
+        "A date cannot be kept: “Bridge open” is 3 working days too late: its deadline is Mon 29 Mar 2027.",
         "2 milestones are later than promised or overdue; next comes “Contract signed” on Wed 10 Mar 2027.",
         "Done: 1 of 8 tasks, 19% of the planned duration.",
     )

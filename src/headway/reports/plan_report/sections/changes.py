@@ -26,7 +26,7 @@ def _blocks(since: Since, facts: ReportFacts, words: Words) -> list[Block]:
         blocks.append(_steps(since, facts, words))
     if since.lines:
         items = tuple(
-            Item("", words.say(line.sentence), words.text("changes.on_finish") if line.on_finish else "")
+            Item("", _ended(words.say(line.sentence)), words.text("changes.on_finish") if line.on_finish else "")
             for line in since.lines[:SHOWN]
         )
         blocks.append(Items(items, title=words.text("changes.main")))
@@ -40,6 +40,11 @@ def _blocks(since: Since, facts: ReportFacts, words: Words) -> list[Block]:
     if notes:
         blocks.append(Paragraph(" ".join(notes), quiet=True))
     return blocks
+
+
+def _ended(sentence: str) -> str:
+    """With its full stop: more follows on the line."""
+    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
 
 
 def _steps(since: Since, facts: ReportFacts, words: Words) -> Table:

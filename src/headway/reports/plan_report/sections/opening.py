@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from headway.core.message import Length, Moment, TaskName
 from headway.reports.plan_report.values import Standing
 from headway.reports.plan_report.words import KEYS
+from headway.reports.printable import short_name
 
 if TYPE_CHECKING:
     from headway.core.message import Message, Param
@@ -19,9 +20,9 @@ _OVER = (Standing.DONE, Standing.DONE_LATE)
 def headline(facts: ReportFacts, words: Words) -> str:
     """When the plan ends, and how that stands to its baseline."""
     if not facts.numbers.tasks:
-        return words.text("headline.empty", name=facts.name)
+        return words.text("headline.empty", name=words.named(facts.name))
     code = "finished" if facts.finish.standing in _OVER else "was" if facts.overrun else "finishes"
-    given: dict[str, Param] = {"name": facts.name, "date": Moment(facts.finish.now, finish=True)}
+    given: dict[str, Param] = {"name": words.named(facts.name), "date": Moment(facts.finish.now, finish=True)}
     slip = facts.finish.slip
     if slip is None:
         return words.text(f"headline.{code}", **given)
@@ -86,7 +87,7 @@ def _too_late(row: Row | None, why: Message | None, words: Words) -> str:
     amount, limit = why.params.get("amount"), why.params.get("limit")
     if not isinstance(amount, Length) or limit is None:
         return words.say(why)
-    return words.text("summary.too_late", task=TaskName(row.task, row.name), amount=amount, limit=limit)
+    return words.text("summary.too_late", task=TaskName(row.task, short_name(row.name)), amount=amount, limit=limit)
 
 
 def _next_milestone(facts: ReportFacts, words: Words) -> str:

@@ -10,6 +10,7 @@ from headway.reports.document import Block, Cell, Chart, Column, Item, Items, Ki
 from headway.reports.plan_report.sections.axis import extent, ticks
 from headway.reports.plan_report.values import ALL
 from headway.reports.plan_report.words import KEYS
+from headway.reports.printable import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ def critical_section(facts: ReportFacts, words: Words) -> Section:
             Items(
                 tuple(
                     Item(
-                        link.name or words.text("unnamed"),
+                        words.named(link.name),
                         words.text("chain.item", date=words.finish(link.finish), why=words.say(link.sentence)),
                     )
                     for link in facts.chain
@@ -49,7 +50,6 @@ def critical_section(facts: ReportFacts, words: Words) -> Section:
 def _gantt(facts: ReportFacts, words: Words) -> Chart:
     most = BARS if facts.since is None else BARS_WITH_CHANGES
     rows = facts.critical if len(facts.critical) <= most else (*facts.critical[: most - 1], facts.critical[-1])
-    rest = len(facts.critical) - len(rows)
     key = KEYS[facts.reference_is]
     first, last = extent([facts.reference, *(row.start for row in rows), *(row.finish for row in rows)])
     data = GanttData(
@@ -60,9 +60,6 @@ def _gantt(facts: ReportFacts, words: Words) -> Chart:
         now=to_datetime(facts.reference),
         now_label=words.text(f"now.{key}"),
     )
-    note = words.text(f"critical.note.{key}", date=words.start(facts.reference))
-    if rest:
-        note = f"{note} {words.text('critical.more', count=rest)}"
     begin, end = min(row.start for row in facts.critical), max(row.finish for row in facts.critical)
     count = len(facts.critical)
     return Chart(
@@ -72,8 +69,22 @@ def _gantt(facts: ReportFacts, words: Words) -> Chart:
         description=words.text("chart.critical.text", count=count, start=words.start(begin), finish=words.finish(end)),
         twin=task_table("critical-tasks", rows, words),
         twin_label=words.text("chart.twin"),
-        note=note,
+        note=_how_to_read(facts, rows, words),
     )
+
+
+def _how_to_read(facts: ReportFacts, rows: Sequence[Row], words: Words) -> str:
+    """What the marks of the chart mean, of those that are drawn."""
+    rest = len(facts.critical) - len(rows)
+    said = [words.text("longest.note" if facts.by_longest_path else "critical.note")]
+    if any(row.percent for row in rows):
+        said.append(words.text("critical.note.done"))
+    if any(row.baseline_finish is not None for row in rows):
+        said.append(words.text("critical.note.baseline"))
+    said.append(words.text(f"critical.note.{KEYS[facts.reference_is]}", date=words.start(facts.reference)))
+    if rest:
+        said.append(words.text("critical.more", count=rest))
+    return " ".join(said)
 
 
 def _bar(row: Row, words: Words) -> Bar:
@@ -103,7 +114,7 @@ def task_table(name: str, rows: Sequence[Row], words: Words) -> Table:
     )
     cells = tuple(
         (
-            Cell(words.name(row), under=row.phase),
+            Cell(words.name(row), under=short_name(row.phase)),
             words.date_cell(row.start, finish=False),
             words.date_cell(row.finish),
             words.share_cell(row.percent),

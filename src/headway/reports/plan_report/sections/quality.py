@@ -51,7 +51,7 @@ def _score(review: ReviewFacts, words: Words) -> str:
 def _found(mend: Mend, words: Words) -> str:
     if not mend.rows:
         return words.text("review.found.unnamed", count=mend.count) if mend.count else ""
-    names = ", ".join(words.text("quoted", name=name) for name in mend.rows)
+    names = ", ".join(words.text("quoted", name=words.named(name)) for name in mend.rows)
     return words.text("review.found", count=mend.count, names=names)
 
 

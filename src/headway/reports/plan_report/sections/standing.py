@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from headway.reports.document import Figure, Figures, Section, Status, Statuses, Tone
 from headway.reports.plan_report.values import Verdict
 from headway.reports.plan_report.words import TONES
+from headway.reports.printable import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from headway.reports.plan_report.values import ReportFacts
     from headway.reports.plan_report.words import Words
+
+LONGEST_UNDER = 40
+"""Characters of a name below a key number."""
 
 
 def status_section(facts: ReportFacts, words: Words) -> Section:
@@ -45,7 +49,9 @@ def _figures(facts: ReportFacts, words: Words) -> Iterator[Figure]:
     if numbers.tightest is not None:
         alarm = Tone.BAD if numbers.tightest < 0 else None
         value = words.form.days(numbers.tightest, facts.minutes_per_day)
-        yield Figure(words.text("figure.tightest"), value, words.name(numbers.tightest_row), alarm)
+        yield Figure(
+            words.text("figure.tightest"), value, short_name(words.name(numbers.tightest_row), LONGEST_UNDER), alarm
+        )
     done = words.text("figure.done.under", finished=numbers.finished, tasks=numbers.tasks)
     yield Figure(words.text("figure.done"), words.percent(numbers.done), done)
     open_ = numbers.tasks - numbers.finished

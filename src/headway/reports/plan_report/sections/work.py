@@ -9,6 +9,7 @@ from headway.reports.charts.values import LoadData, Month, Series
 from headway.reports.document import Cell, Chart, Column, Kind, Paragraph, Section, Table
 from headway.reports.plan_report.values import Happening
 from headway.reports.plan_report.words import KEYS
+from headway.reports.printable import short_name
 
 if TYPE_CHECKING:
     from headway.reports.plan_report.values import Load, ReportFacts, ResourceLoad, Week, WeekRow
@@ -38,7 +39,7 @@ def load_section(facts: ReportFacts, words: Words) -> Section:
         hours_title=words.text("load.hours"),
         now_label=words.text(f"now.{KEYS[facts.reference_is]}"),
     )
-    note = words.text("load.note")
+    note = words.text("load.note.past" if any(month.past for month in data.months) else "load.note")
     if load.unspread:
         note = f"{note} {words.text('load.unspread', hours=words.hours(load.unspread))}"
     chart = Chart(
@@ -56,7 +57,7 @@ def load_section(facts: ReportFacts, words: Words) -> Section:
 def _name(row: ResourceLoad, words: Words) -> str:
     if row.resource is None:
         return words.text("load.nobody")
-    return row.name or words.text("unnamed")
+    return words.named(row.name)
 
 
 def _series(load: Load, words: Words) -> list[tuple[str, tuple[int, ...]]]:
@@ -180,8 +181,8 @@ def week_annex(facts: ReportFacts, words: Words) -> Table:
             words.date_cell(each.row.start, finish=False),
             words.date_cell(each.row.finish),
             words.days_cell(each.row.total_float),
-            Cell(each.row.phase),
-            Cell(", ".join(each.row.people)),
+            Cell(short_name(each.row.phase)),
+            Cell(", ".join(map(short_name, each.row.people))),
         )
         for week in facts.weeks
         for each in week.rows
