@@ -28,6 +28,8 @@ from headway.reports import wording
 EVERYTHING = "all"
 SHOWN = 12
 """Mends and refusals of one rule that are told unless all are asked for."""
+ALIKE = 3
+"""Refusals for one reason that are told unless all are asked for."""
 _INDENT = (0, 0, 0, 3)
 
 
@@ -184,7 +186,7 @@ def _show_rule(answer: Answer, rule: str, limit: int | None) -> None:
     title = f"{answer.found.words(rule, 'title')} ({rule})"
     console.print(Text.assemble((title, "bold"), f": {_change(before, after)}"))
     _show_list((_mended(answer, each) for each in mended), len(mended), limit)
-    _show_list((_refused(answer, each) for each in refused), len(refused), limit)
+    _show_refused(answer, refused, limit)
     if not mended and not refused:
         console.print(Padding(Text(_nothing_done(answer, before, after)), _INDENT))
 
@@ -205,6 +207,26 @@ def _show_list(lines: Iterable[Text], count: int, limit: int | None) -> None:
             console.print(Padding(Text(f"… and {count - limit:,} more: --all", style=screen.FAINT), _INDENT))
             return
         console.print(Padding(line, _INDENT))
+
+
+def _show_refused(answer: Answer, refused: Iterable[Refused], limit: int | None) -> None:
+    """Refusals by their reason: one reason often stands behind hundreds."""
+    reasons: dict[str, list[Refused]] = {}
+    for each in refused:
+        reasons.setdefault(answer.say(each.reason), []).append(each)
+    console = screen.out()
+    for number, (reason, alike) in enumerate(reasons.items()):
+        if limit is not None and number >= limit:
+            rest = sum(len(each) for each in list(reasons.values())[number:])
+            console.print(Padding(Text(f"… and {rest:,} more refused: --all", style=screen.FAINT), _INDENT))
+            return
+        if len(alike) == 1:
+            console.print(Padding(_refused(answer, alike[0]), _INDENT))
+            continue
+        head = Text.assemble((f"✗ Refused: {len(alike):,} mends.", screen.WEAK), (f" Why: {reason}", screen.FAINT))
+        console.print(Padding(head, _INDENT))
+        lines = (Text(f"- {answer.say(each.message)}", style=screen.WEAK) for each in alike)
+        _show_list(lines, len(alike), None if limit is None else ALIKE)
 
 
 def _mended(answer: Answer, each: Mended) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from rich.padding import Padding
 from rich.text import Text
@@ -12,7 +13,7 @@ from rich.text import Text
 from headway.cli import records, screen
 from headway.cli.review_record import Found, value_words
 from headway.cli.review_trend import Since, show_since
-from headway.core.review import RULES, Family, Result, Status
+from headway.core.review import RULES, Bound, Family, Result, Status, Unit
 from headway.reports import wording
 
 ROWS = 3
@@ -20,6 +21,8 @@ ROWS = 3
 FIRST = 3
 """Rules that are told in full: the ones whose mending is worth most."""
 _INDENT = (0, 0, 0, 3)
+_HINTS = MappingProxyType({"rule.reason.no_data_date": " To try one: --as-of 2027-03-01."})
+"""How this command gets round a reason for which rules say nothing, by the code of the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,20 +200,26 @@ def _show_all_mends(found: Found, shown: Shown) -> None:
 
 
 def _show_not_evaluated(found: Found) -> None:
+    """What nobody could say, by the reason why: most often one missing thing silences several rules."""
     unknown = [each for each in found.review.results if each.status is Status.NOT_EVALUATED]
     if not unknown:
         return
     console = screen.out()
     console.print()
     console.print(Text("Not evaluated, and that is not a pass", style="bold"))
-    rows: list[list[str | Text]] = [
-        [
-            Text(each.rule, style=screen.FAINT),
-            Text(f"{found.words(each.rule, 'title')}: {found.say(each.reason) if each.reason else ''}"),
-        ]
-        for each in unknown
-    ]
-    console.print(screen.lines(rows, widths=(max(len(each.rule) for each in unknown),)))
+    reasons: dict[str, list[Result]] = {}
+    for each in unknown:
+        reasons.setdefault(_why_silent(found, each), []).append(each)
+    for reason, results in reasons.items():
+        console.print(Text(reason))
+        rules = Text(", ".join(_title(found, each) for each in results), style=screen.WEAK)
+        console.print(Padding(rules, _INDENT))
+
+
+def _why_silent(found: Found, result: Result) -> str:
+    """Why a rule says nothing, and how this command gets round it."""
+    reason = result.reason
+    return "" if reason is None else found.say(reason) + _HINTS.get(reason.code, "")
 
 
 def _show_passed(found: Found, shown: Shown) -> None:
@@ -233,6 +242,8 @@ def _title(found: Found, result: Result) -> str:
 
 
 def _figures(result: Result) -> str:
-    """Value against threshold, and how many of how many."""
-    of = f" ({result.count:,} of {result.population:,})" if result.population and result.count else ""
+    """Value against threshold, and how many of how many were found."""
+    # Of a share that must be large, what was found is the rest.
+    rest = "all but " if result.bound is Bound.AT_LEAST and result.unit is Unit.PERCENT else ""
+    of = f" ({rest}{result.count:,} of {result.population:,})" if result.population and result.count else ""
     return f"{value_words(result)}{of}"

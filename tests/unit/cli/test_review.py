@@ -241,3 +241,28 @@ def test_what_other_mends_took_away_is_said(headway: Run, tmp_path: Path) -> Non
     assert "1 → 0 found" in said
     assert "The mends of other rules took it away." in said
     assert "Nothing here mends itself" not in said
+
+
+def test_rules_that_one_missing_thing_silences_are_told_together(headway: Run, faulty: Path) -> None:
+    said = " ".join(headway("review", faulty).out.split())
+    assert said.count("The plan has no data date (status date)") == 2  # once more for the practice that rests on them
+    assert "To try one: --as-of 2027-03-01. Dates on the wrong side of the data date (dcma-09), Missed" in said
+
+
+def test_of_a_share_that_must_be_large_the_rest_is_found(headway: Run, tmp_path: Path) -> None:
+    path = tmp_path / "together.headway"
+    path.write_bytes(encode_own(build(FAULTY.replace("Dig -2d", "Dig SS"))))
+    assert "75 %, at least 90 % (all but 1 of 4)" in headway("review", path).out
+
+
+def test_refusals_for_one_reason_are_told_together(headway: Run, tmp_path: Path) -> None:
+    lines = ["project: start 2027-03-01", "resource Ann:", "Go milestone"]
+    lines += [f"T{n} 5d after {f'T{n - 1} +2d' if n else 'Go'}; resource Ann" for n in range(6)]
+    path = tmp_path / "lags.headway"
+    path.write_bytes(encode_own(build("\n".join([*lines, "Done milestone; after T5"]))))
+    out = " ".join(headway("review", path, "--fix", "dcma-03", "--dry-run").out.split())
+    everything = headway("review", path, "--fix", "dcma-03", "--dry-run", "--all").out
+    assert "✗ Refused: 5 mends. Why: " in out
+    assert out.count("- Make a task of the lag of 2 working days") == 3
+    assert "… and 2 more: --all" in out
+    assert everything.count("- Make a task of the lag") == 5

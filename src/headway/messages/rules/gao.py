@@ -107,8 +107,8 @@ GAO: Mapping[str, str | Plural] = {
     "rule.gao-09.test": "Progress is entered up to the data date, moves, and follows the links.",
     "rule.gao-09.why": "A plan that is not fed every week or two is a memory. Decisions taken from it are taken blind.",
     "rule.gao-09.mend": (
-        "Set one day a week as the data date. For each task in progress enter actual start and days left, and move "
-        "work that did not happen after the data date."
+        "Set one day a week as the data date. For each task in progress enter actual start and days left; what should "
+        "have happened and did not is moved to after the data date."
     ),
     "rule.gao-10.title": "A baseline is kept",
     "rule.gao-10.test": "The plan has a baseline, the work is in it, and it is followed closely.",
