@@ -126,18 +126,17 @@ def time_grid(ticks: Iterable[Tick], domain: Domain, frame: Frame) -> list[Mark]
     theme = frame.look.theme
     marks = [(minutes(tick.at), tick.label) for tick in ticks]
     scale = frame.plot / (domain[1] - domain[0])
-    data = rows(
-        [{"at": at, "label": label} for at, label in apart(marks, scale, domain, frame) if domain[0] <= at <= domain[1]]
-    )
+    inside = [(at, label) for at, label in marks if domain[0] <= at <= domain[1]]
+    labels = apart(inside, scale, domain, frame)
     place = quantity("at", domain)
     return [
         {
-            "data": data,
+            "data": rows([{"at": at} for at, _ in inside]),
             "mark": {"type": "rule", "stroke": theme.rule, "strokeWidth": 0.6},
             "encoding": {"x": place, "y": {"value": 0}, "y2": {"value": frame.height}},
         },
         {
-            "data": data,
+            "data": rows([{"at": at, "label": label} for at, label in labels]),
             "mark": {"type": "text", "align": "left", "baseline": "bottom", "color": theme.quiet},
             "encoding": {"x": place, "y": {"value": -3}, "text": {"field": "label"}},
         },
@@ -145,14 +144,15 @@ def time_grid(ticks: Iterable[Tick], domain: Domain, frame: Frame) -> list[Mark]
 
 
 def apart(marks: list[tuple[float, str]], scale: float, domain: Domain, frame: Frame) -> Iterator[tuple[float, str]]:
-    """Lines with their labels; one that would touch the label before it or be cut off at the right edge is left out."""
-    free = float("-inf")
+    """Where each label begins: at its line, or before it where it would be cut off at the right edge; one that would
+    touch the label before it is left out."""
+    free, edge = float("-inf"), domain[1] * scale + frame.right
     for at, label in marks:
-        end = at * scale + width_of(label, frame.look)
-        fits = at * scale >= free and end <= domain[1] * scale + frame.right
-        if fits and label:
-            free = end + frame.look.text * 0.5
-        yield at, label if fits else ""
+        wide = width_of(label, frame.look)
+        begin = min(at * scale, edge - wide)
+        if label and begin >= free:
+            free = begin + wide + frame.look.text * 0.4
+            yield begin / scale, label
 
 
 def now_line(at: datetime, label: str, domain: Domain, frame: Frame) -> list[Mark]:
@@ -207,7 +207,7 @@ def level_grid(marks: list[tuple[float, str]], domain: Domain, frame: Frame) -> 
 
 def width_of(label: str, look: Look) -> float:
     """About how wide a text is in the font of the charts, rather too much than too little."""
-    return len(label) * look.text * 0.52
+    return len(label) * look.text * 0.5
 
 
 def row_names(names: Iterable[str], frame: Frame) -> Mark:
