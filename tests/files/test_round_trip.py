@@ -66,6 +66,7 @@ def test_xer_to_xer_is_equal() -> None:
     """But for a file with a second project, and one whose planned costs are not those of its work."""
     fields = expected()["XER to xer"]
     assert set(fields) <= {
+        "baseline.dates",
         "baseline.dates.cost",
         "task.external.code",
         "task.external_link",
