@@ -51,6 +51,11 @@ _HOMES = {
 use_kernel_cache()
 
 
+def __dir__() -> list[str]:
+    """What is there to use, loaded or not."""
+    return sorted(__all__)
+
+
 def __getattr__(name: str) -> object:
     """Load what is asked for, and only then: ``import headway`` alone costs neither numbers nor files."""
     if name not in _HOMES:

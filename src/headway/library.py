@@ -50,7 +50,7 @@ def schedule(plan: Plan, rules: RulesName | None = None, as_of: datetime | None 
     """Dates, floats and critical tasks of a plan, computed afresh.
 
     ``rules`` are those of the plan's own tool unless given.  ``as_of`` moves the data date for this one answer:
-    unfinished work then lies after it.  The plan itself is not changed.
+    unfinished work then lies after it.  The plan itself is not changed.  ``ValueError`` for rules that are not there.
 
     >>> plan = read("examples/village-hall.xml")
     >>> schedule(plan).dates(24).critical
@@ -58,7 +58,7 @@ def schedule(plan: Plan, rules: RulesName | None = None, as_of: datetime | None 
     """
     project = plan.project
     if rules is not None:
-        project = msgspec.structs.replace(project, rules=Rules(rules))
+        project = msgspec.structs.replace(project, rules=_rules_of(rules))
     if as_of is not None:
         project = msgspec.structs.replace(project, data_date=to_instant(as_of), move_unfinished_after_data_date=True)
     return engine.schedule(plan if project is plan.project else msgspec.structs.replace(plan, project=project))
@@ -91,19 +91,29 @@ def write(source: Plan | Schedule, path: str | Path, format: str | None = None) 
     return formats.write(plan, Path(path), format)
 
 
-def review(schedule: Schedule, thresholds: Mapping[str, object] | None = None) -> Review:
+def review(source: Plan | Schedule, thresholds: Mapping[str, object] | None = None) -> Review:
     """What is wrong with a plan, and how much: the DCMA 14 points, the ten GAO practices and rules of our own.
 
-    ``thresholds`` differ from the defaults by rule, in the shape of
-    the file of thresholds: ``{"dcma-06": {"days": 60}}``.  A result has a
-    status (``pass``, ``fail`` or ``not_evaluated``), the figure, its threshold and the rows that were found; rows have
-    a ``message`` for :func:`headway.render`.  Raises ``ValueError`` for thresholds that mean nothing.
+    A plan is scheduled first.  ``thresholds`` differ from the defaults by rule, in the shape of the file of thresholds:
+    ``{"dcma-06": {"days": 60}}``.  A result has a status (``pass``, ``fail`` or ``not_evaluated``), the figure, its
+    threshold and the rows that were found; rows have a ``message`` for :func:`headway.render`.  Raises ``ValueError``
+    for thresholds that mean nothing.
 
-    >>> found = review(schedule(read("examples/village-hall.xml")))
+    >>> found = review(read("examples/village-hall.xml"))
     >>> found.result("dcma-02").status.value, found.result("dcma-02").count
     ('fail', 1)
     """
-    return review_schedule(schedule, USUAL if thresholds is None else thresholds_of(thresholds))
+    asked = USUAL if thresholds is None else thresholds_of(thresholds)
+    return review_schedule(engine.schedule(source) if isinstance(source, Plan) else source, asked)
+
+
+def _rules_of(name: str) -> Rules:
+    try:
+        return Rules(name)
+    except ValueError as error:
+        known = " or ".join(repr(rules.value) for rules in Rules)
+        message = f"there are no rules {name!r}; say {known}"
+        raise ValueError(message) from error
 
 
 def _id_of(plan: Plan, text: str) -> int:

@@ -48,7 +48,7 @@ def test_both_rule_sets_can_be_asked_for(rules: str) -> None:
 
 
 def test_unknown_rules_are_refused() -> None:
-    with pytest.raises(ValueError, match="asta"):
+    with pytest.raises(ValueError, match="there are no rules 'asta'; say 'msproject' or 'p6'"):
         headway.schedule(PLAN, rules="asta")  # type: ignore[arg-type]
 
 
@@ -100,6 +100,16 @@ def test_a_name_that_several_tasks_have_is_refused() -> None:
 def test_a_name_that_no_task_has_is_refused() -> None:
     with pytest.raises(KeyError, match="no task with the code or name 'Paint'"):
         headway.explain(headway.schedule(PLAN), "Paint")
+
+
+def test_a_plan_is_reviewed_as_its_schedule_is() -> None:
+    found = headway.review(PLAN)
+    assert found.score == headway.review(headway.schedule(PLAN)).score
+    assert found.result("dcma-01").status.value == "pass"
+
+
+def test_what_there_is_to_use_can_be_listed() -> None:
+    assert dir(headway) == sorted(headway.__all__)
 
 
 def test_importing_the_library_is_quick_and_starts_no_compiler() -> None:

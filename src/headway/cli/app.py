@@ -32,6 +32,7 @@ Start with:
   headway inspect plan.mpp
   headway schedule plan.mpp
   headway explain plan.mpp "Go live"
+  headway review plan.mpp
   headway report plan.mpp -o plan.html
 
 \b

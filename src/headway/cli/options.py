@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -16,12 +17,17 @@ ProjectOption = Annotated[
 ]
 
 
+_OF_REVIEW = re.compile(r"(dcma|gao)|[a-z]+-[a-z]", re.IGNORECASE)
+"""What looks like a rule of the review, which is another thing."""
+
+
 def _rules(text: str) -> Rules:
     try:
         return Rules(text.lower())
     except ValueError as error:
         known = " or ".join(rules.value for rules in Rules)
-        raise typer.BadParameter(f"{text!r} is none of our rules; it is {known}") from error
+        hint = "; rules of the review are chosen with --rule" if _OF_REVIEW.match(text) else ""
+        raise typer.BadParameter(f"dates follow the rules of {known}, not of {text!r}{hint}") from error
 
 
 def _rule_names() -> list[str]:

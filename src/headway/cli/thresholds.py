@@ -25,7 +25,7 @@ def load_thresholds(path: Path) -> Thresholds:
     except UnicodeDecodeError as error:
         raise BadFileError(f"{path} is no text in UTF-8", "Save it as UTF-8") from error
     except OSError as error:
-        raise BadFileError(f"{path} cannot be read ({error.strerror})", "Check the path") from error
+        raise BadFileError(f"{path} cannot be read ({error.strerror})", "Check the path after --thresholds") from error
     try:
         return thresholds_of(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:

@@ -85,6 +85,7 @@ def test_a_foreign_file_is_said_to_be_one(headway: Run, tmp_path: Path) -> None:
     ("arguments", "words"),
     [
         (("--rules", "oracle"), "msproject or p6"),
+        (("--rules", "dcma-01"), "with --rule"),
         (("--as-of", "1.3.2027"), "Write the year first"),
         (("--as-of", "2027-02-30"), "not in any calendar"),
         (("-o", "plan.docx"), "Use one of .xlsx, .csv, .ics, .json, "),

@@ -50,7 +50,10 @@ def test_each_kind_of_document_is_written_and_told(headway: Run, plan_file: Path
     answer = headway("convert", plan_file, out)
     assert answer.code == 0, answer.err
     assert out.stat().st_size > 500
-    assert answer.out.startswith(f"Written to {out}\n{TARGETS[kind].title}: ")
+    assert answer.out.startswith(f"Written to {out}\n")
+    told = answer.out.splitlines()[1]
+    assert told.casefold().startswith(f"{TARGETS[kind].title}: ".casefold())
+    assert told[0].isupper()
     assert "dates as saved in the file" in " ".join(answer.out.split())
     assert "leaves out" in answer.out
     assert names_in(tmp_path) == {plan_file.name, out.name}
@@ -66,6 +69,11 @@ def test_documents_hold_the_dates_of_the_file(headway: Run, plan_file: Path, tmp
     assert deck["finish"] == "2027-03-31T17:00:00"
     assert headway("convert", plan_file, tmp_path / "out.csv", "--reschedule").code == 0
     assert "2027-04-01T17:00:00" in (tmp_path / "out.csv").read_text(encoding="utf-8-sig")
+
+
+def test_the_file_to_write_may_be_named_as_in_other_commands(headway: Run, plan_file: Path, tmp_path: Path) -> None:
+    assert headway("convert", plan_file, "-o", tmp_path / "plan.csv").code == 0
+    assert names_in(tmp_path) == {plan_file.name, "plan.csv"}
 
 
 def test_our_own_format_loses_nothing(headway: Run, plan_file: Path, tmp_path: Path) -> None:
@@ -175,6 +183,8 @@ def test_a_kind_may_be_named_whatever_the_ending(headway: Run, plan_file: Path, 
         (("plan.csv", "--depth", "2"), ("--depth is for Gantt charts only",)),
         (("plan.svg", "--rules", "p6", "--keep-dates"), ("Leave one of them out",)),
         (("plan.csv", "--losses", "plan.csv"), ("are the same file",)),
+        (("plan.csv", "-o", "plan.xml"), ("both say what to write", "Leave one of them out")),
+        ((), ("say which file to write", "headway convert plan.mpp plan.xml")),
     ],
 )
 def test_what_cannot_be_is_explained(

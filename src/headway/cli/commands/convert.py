@@ -39,7 +39,13 @@ Examples:
 
 def command(
     file: FileArgument,
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; its ending says what kind.")],
+    out: Annotated[
+        Path | None,
+        typer.Argument(metavar="OUT", help="The file to write; its ending says what kind.", show_default=False),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="OUT", help="The same as OUT, as other commands have it.")
+    ] = None,
     to: Annotated[
         str | None, typer.Option("--to", metavar="KIND", help=f"Whatever the ending, write {', '.join(TARGETS)}.")
     ] = None,
@@ -80,6 +86,7 @@ def command(
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when something is not kept.")] = False,
 ) -> None:
     """Convert and report."""
+    out = place_of(out, output)
     target = target_for(out, to, "OUT")
     check_places(file, out, lost, force)
     picture = picture_of(target, {"depth": depth, "rows": rows, "width": width, "dark": dark or None})
@@ -98,6 +105,16 @@ def command(
         show(record, file, lost)
     if strict and (record["losses"]["reading"] or record["losses"]["writing"]):
         raise typer.Exit(FINDINGS)
+
+
+def place_of(out: Path | None, output: Path | None) -> Path:
+    """The one file to write, however it was named."""
+    if out is not None and output is not None:
+        raise BadUseError("OUT and -o both say what to write", "Leave one of them out")
+    named = out or output
+    if named is None:
+        raise BadUseError("say which file to write", "For example: headway convert plan.mpp plan.xml")
+    return named
 
 
 def check_places(file: Path, out: Path, lost: Path | None, force: bool) -> None:
@@ -187,7 +204,8 @@ def show(record: dict[str, Any], file: Path, lost: Path | None) -> None:
     console = screen.out()
     out = Path(record["written"])
     console.print(Text(f"Written to {out}", style="bold"), soft_wrap=True)
-    console.print(Text(f"{TARGETS[record['format']].title}: {holds(record)}."))
+    title = TARGETS[record["format"]].title
+    console.print(Text(f"{title[:1].upper()}{title[1:]}: {holds(record)}."))
     reading, writing = record["losses"]["reading"], record["losses"]["writing"]
     losses.show(f"Not kept when {file.name} was read (rows, field, first one)", reading)
     if TARGETS[record["format"]].document:

@@ -64,7 +64,8 @@ class ThresholdError(ValueError):
     go on, ``candidates`` what may have been meant."""
 
     def __init__(self, rule: str, key: str, message: str, mend: str, candidates: tuple[str, ...] = ()) -> None:
-        super().__init__(f"{message}. {mend}{'' if mend.endswith('?') else '.'}")
+        hint = f"{mend} {', '.join(candidates)}" if candidates else mend
+        super().__init__(f"{message}. {hint}{'' if hint.endswith('?') else '.'}")
         self.rule = rule
         self.key = key
         self.message = message

@@ -107,6 +107,7 @@ def test_the_nearest_name_is_offered(tables: dict[str, Any], meant: str) -> None
     with pytest.raises(ThresholdError, match="Did you mean one of these") as caught:
         thresholds_of(tables)
     assert meant in caught.value.candidates
+    assert meant in str(caught.value)
 
 
 def test_a_name_like_no_other_is_answered_with_those_there_are() -> None:
