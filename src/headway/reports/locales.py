@@ -65,6 +65,10 @@ class Form:
         """A month and its year."""
         return format_skeleton("yMMM", to_datetime(instant), locale=self.locale)
 
+    def month_only(self, instant: int) -> str:
+        """A month without its year."""
+        return format_skeleton("MMM", to_datetime(instant), locale=self.locale)
+
     def quarter(self, instant: int) -> str:
         """A quarter and its year."""
         return format_skeleton("yQQQ", to_datetime(instant), locale=self.locale)

@@ -66,8 +66,9 @@ def test_midnight_as_a_finish_is_the_day_before() -> None:
 
 def test_months_quarters_and_years() -> None:
     form = form_of("en_GB")
-    assert (form.month(DAY), form.quarter(DAY), form.year(DAY), form.short_day(DAY)) == (
+    assert (form.month(DAY), form.month_only(DAY), form.quarter(DAY), form.year(DAY), form.short_day(DAY)) == (
         "Sept 2027",
+        "Sept",
         "Q3 2027",
         "2027",
         "4 Sept",

@@ -27,7 +27,7 @@ def draw(data: BandsData, look: Look) -> dict[str, Any]:
                 "none": 0,
                 "count": band.count,
                 "shown": band.count_label,
-                "colour": look.theme.accent if band.alarming else look.theme.bar,
+                "colour": look.theme.bad if band.alarming else look.theme.bar,
             }
             for at, band in enumerate(data.bands)
         ]

@@ -1,8 +1,7 @@
-"""Work a month, stacked by resource, beside what there is to do it with."""
+"""Work a month, stacked by resource."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from math import ceil, floor, log10
 from typing import TYPE_CHECKING, Any
 
@@ -25,14 +24,11 @@ if TYPE_CHECKING:
     from headway.reports.charts.drawing import Domain, Look, Mark
     from headway.reports.charts.values import LoadData, Month
 
-_ROUNDING = 1e-6
-"""Hours less than this are sums of fractions, not work."""
-
 
 def draw(data: LoadData, look: Look) -> dict[str, Any]:
-    """Stacked bars, a line for capacity, and a sign above each month that has more work than that."""
+    """Stacked bars over the months, and a line between those that are over and those to come."""
     totals = [sum(series.hours[at] for series in data.series) for at in range(len(data.months))]
-    steps = round_steps(max([*totals, *data.capacity], default=0))
+    steps = round_steps(max(totals, default=0))
     marks = [(step, format_decimal(step, locale=look.locale.replace("-", "_"))) for step in steps]
     frame = Frame(
         look,
@@ -47,8 +43,6 @@ def draw(data: LoadData, look: Look) -> dict[str, Any]:
         *level_grid(marks, up, frame),
         heading(data.hours_title, -frame.left, -look.text * 0.7, frame),
         _bars(data, up, across, frame),
-        *_capacity(data, up, across, look),
-        _overload(data, totals, up, across, look),
         _months(data.months, across, frame),
         *_now(data, across, frame),
     ]
@@ -109,38 +103,6 @@ def _apart(names: list[str]) -> list[str]:
         seen[name] = seen.get(name, 0) + 1
         found.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
     return found
-
-
-def _capacity(data: LoadData, up: Domain, across: Domain, look: Look) -> list[Mark]:
-    """A line over each month, joined by uprights: what there is."""
-    if not data.capacity:
-        return []
-    level = [{"left": at, "right": at + 1, "level": hours} for at, hours in enumerate(data.capacity)]
-    steps = [{"left": at, "level": one, "next": two} for at, (one, two) in enumerate(pairwise(data.capacity), 1)]
-    mark = {"type": "rule", "stroke": look.theme.ink, "strokeWidth": 1.2}
-    x, y = quantity("left", across), quantity("level", up)
-    return [
-        {"data": rows(level), "mark": mark, "encoding": {"x": x, "x2": {"field": "right"}, "y": y}},
-        {"data": rows(steps), "mark": mark, "encoding": {"x": x, "y": y, "y2": {"field": "next"}}},
-    ]
-
-
-def _overload(data: LoadData, totals: list[float], up: Domain, across: Domain, look: Look) -> Mark:
-    """A triangle above each month with more work than there are people for."""
-    over = [at for at, hours in enumerate(data.capacity) if totals[at] > hours + _ROUNDING]
-    return {
-        "data": rows([{"at": at + 0.5, "level": totals[at]} for at in over]),
-        "mark": {
-            "type": "point",
-            "shape": "triangle-up",
-            "opacity": 1,
-            "size": look.text * 4,
-            "yOffset": -look.text * 0.6,
-            "fill": look.theme.bad,
-            "stroke": look.theme.bad,
-        },
-        "encoding": {"x": quantity("at", across), "y": quantity("level", up)},
-    }
 
 
 def _months(months: tuple[Month, ...], across: Domain, frame: Frame) -> Mark:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, assert_never
 
-from headway.reports.charts import bands, curves, gantt, load, moves, parts
-from headway.reports.charts.values import BandsData, CurvesData, GanttData, LoadData, MovesData, PartsData
+from headway.reports.charts import bands, gantt, load
+from headway.reports.charts.values import BandsData, GanttData, LoadData
 
 if TYPE_CHECKING:
     from headway.reports.charts.drawing import Look
@@ -21,11 +21,5 @@ def specification(data: ChartData, look: Look) -> dict[str, Any]:
             return bands.draw(data, look)
         case LoadData():
             return load.draw(data, look)
-        case MovesData():
-            return moves.draw(data, look)
-        case CurvesData():
-            return curves.draw(data, look)
-        case PartsData():
-            return parts.draw(data, look)
         case _:
             assert_never(data)

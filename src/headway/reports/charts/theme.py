@@ -30,7 +30,6 @@ class Theme:
     good: str
     bad: str
     """Late, failed, overloaded: the same for every house, so that trouble never takes on the colour of a brand."""
-    bad_soft: str
     series: tuple[str, str, str, str, str]
     rest: str
     """The series of all others."""
@@ -46,7 +45,6 @@ LIGHT = Theme(
     accent_soft="#e3b8a5",
     good="#1b6b5a",
     bad="#9c3a14",
-    bad_soft="#e3b8a5",
     series=("#1f4e79", "#e9a13b", "#1b6b5a", "#8fc1e3", "#8c4a7d"),
     rest="#c3c5c9",
 )
@@ -61,7 +59,6 @@ DARK = Theme(
     accent_soft="#7a4a36",
     good="#6fc3ac",
     bad="#f3a37f",
-    bad_soft="#7a4a36",
     series=("#8fc1e3", "#b9772a", "#6fc3ac", "#3f6f99", "#d79bc8"),
     rest="#565b63",
 )
@@ -76,7 +73,6 @@ STYLED = Theme(
     accent_soft="var(--accent-soft)",
     good="var(--good)",
     bad="var(--bad)",
-    bad_soft="var(--bad-soft)",
     series=("var(--series-1)", "var(--series-2)", "var(--series-3)", "var(--series-4)", "var(--series-5)"),
     rest="var(--rest)",
 )

@@ -7,7 +7,7 @@ class, so that a drawing is chosen by ``match``.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -98,83 +98,6 @@ class LoadData:
     series: tuple[Series, ...]
     hours_title: str
     now_label: str
-    capacity: tuple[float, ...] = ()
-    """Hours there are in each month, of all resources together; empty where nobody knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
-    """One milestone: promised, in the last plan, and now."""
-
-    label: str
-    now: datetime
-    late: bool
-    note: str
-    """How far it has moved, short: it stands right of the row."""
-    baseline: datetime | None = None
-    last: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MovesData:
-    """How milestones moved, in order from the top, over one time axis."""
-
-    moves: tuple[Move, ...]
-    labels: tuple[str, str, str]
-    """What the signs are: baseline, last plan, now."""
-    ticks: tuple[Tick, ...]
-    first: datetime
-    last: datetime
-    now: datetime
-    now_label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """So much is finished at that time, 0 to 1."""
-
-    at: datetime
-    share: float
-
-
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """One line; ``kind`` decides how it is drawn."""
-
-    label: str
-    kind: Literal["baseline", "plan", "actual"]
-    points: tuple[Point, ...]
-    """In order of time."""
-
-
-@dataclass(frozen=True, slots=True)
-class CurvesData:
-    """How much is finished by when."""
-
-    curves: tuple[Curve, ...]
-    quarters: tuple[str, str, str, str, str]
-    """0, 25, 50, 75 and 100 percent as the locale writes them."""
-    ticks: tuple[Tick, ...]
-    first: datetime
-    last: datetime
-    now: datetime
-    now_label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a whole; the number stands in its label ("17 passed")."""
-
-    label: str
-    count: int
-    kind: Literal["good", "bad", "unknown"]
-
-
-@dataclass(frozen=True, slots=True)
-class PartsData:
-    """A whole in its parts: one bar."""
-
-    parts: tuple[Part, ...]
-
-
-ChartData = GanttData | BandsData | LoadData | MovesData | CurvesData | PartsData
+ChartData = GanttData | BandsData | LoadData

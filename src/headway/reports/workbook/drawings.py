@@ -70,7 +70,7 @@ def _bands(book: Workbook, data: BandsData, place: Placed, theme: Theme) -> Any:
             "categories": [place.sheet, first, place.columns[0], last, place.columns[0]],
             "values": [place.sheet, first, place.columns[1], last, place.columns[1]],
             "fill": {"color": theme.bar},
-            "points": [{"fill": {"color": theme.accent if band.alarming else theme.bar}} for band in data.bands],
+            "points": [{"fill": {"color": theme.bad if band.alarming else theme.bar}} for band in data.bands],
             "data_labels": {"value": True, "font": {"size": 9}},
             "gap": 40,
         }

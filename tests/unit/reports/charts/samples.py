@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Literal
 
 from headway.reports.charts.values import (
     Band,
     BandsData,
     Bar,
     ChartData,
-    Curve,
-    CurvesData,
     GanttData,
     LoadData,
     Month,
-    Move,
-    MovesData,
-    Part,
-    PartsData,
-    Point,
     Series,
     Tick,
 )
@@ -67,28 +59,7 @@ def gantt(names: tuple[str, ...] = NAMES) -> GanttData:
 def load(names: tuple[str, ...] = NAMES) -> LoadData:
     months = tuple(Month(day(30 * at), f"M{at}", at < 2) for at in range(6))
     series = tuple(Series(name, tuple(float(at * place) for at in range(6))) for place, name in enumerate(names, 1))
-    return LoadData(months, series, "Hours", "now", (20.0,) * 6)
-
-
-def moves(names: tuple[str, ...] = NAMES) -> MovesData:
-    found = tuple(
-        Move(name, day(at * 3 + 5), at % 2 == 0, f"+{at}d", day(at * 3) if at else None, day(at * 3 + 2))
-        for at, name in enumerate(names)
-    )
-    return MovesData(found, ("promised", "last time", "today"), TICKS, day(0), day(99), day(20), "21 Mar 2027")
-
-
-def curves(names: tuple[str, ...] = NAMES) -> CurvesData:
-    points = tuple(Point(day(at), at / 90) for at in range(0, 91, 10))
-    kinds: tuple[Literal["baseline", "plan", "actual"], ...] = ("baseline", "plan", "actual")
-    lines = tuple(Curve(f"{kind} {name}", kind, points) for kind, name in zip(kinds, names, strict=False))
-    quarters = ("0 %", "25 %", "50 %", "75 %", "100 %")
-    return CurvesData(lines, quarters, TICKS, day(0), day(99), day(20), "21 Mar 2027")
-
-
-def parts(names: tuple[str, ...] = NAMES) -> PartsData:
-    kinds: tuple[Literal["good", "bad", "unknown"], ...] = ("good", "bad", "unknown")
-    return PartsData(tuple(Part(name, at + 1, kind) for at, (name, kind) in enumerate(zip(names, kinds, strict=False))))
+    return LoadData(months, series, "Hours", "now")
 
 
 def one_of_each(names: tuple[str, ...] = NAMES) -> dict[str, ChartData]:
@@ -96,9 +67,6 @@ def one_of_each(names: tuple[str, ...] = NAMES) -> dict[str, ChartData]:
         "bands": bands(names),
         "gantt": gantt(names),
         "load": load(names),
-        "moves": moves(names),
-        "curves": curves(names),
-        "parts": parts(names),
     }
 
 
@@ -106,7 +74,4 @@ NOTHING: dict[str, ChartData] = {
     "bands": BandsData((), "Float", "Tasks"),
     "gantt": GanttData((), (), FIRST, FIRST, FIRST, "now"),
     "load": LoadData((), (), "Hours", "now"),
-    "moves": MovesData((), ("a", "b", "c"), (), FIRST, FIRST, FIRST, "now"),
-    "curves": CurvesData((), ("0", "1", "2", "3", "4"), (), FIRST, FIRST, FIRST, "now"),
-    "parts": PartsData(()),
 }

@@ -36,13 +36,20 @@ def _months(first: int, last: int, form: Form) -> list[tuple[int, str]]:
     begin, end = to_datetime(first), to_datetime(last)
     months = (end.year - begin.year) * 12 + end.month - begin.month
     step = next((step for step in _STEPS if months / step <= MOST_TICKS), _STEPS[-1])
-    write = form.year if step % 12 == 0 else form.month
-    found = []
+    found: list[tuple[int, str]] = []
     for number in range(begin.year * 12 + begin.month - 1, end.year * 12 + end.month):
         instant = to_instant(datetime(number // 12, number % 12 + 1, 1))  # noqa: DTZ001 (the plan's wall clock)
         if number % step == 0 and first < instant < last:
-            found.append((instant, write(instant)))
+            found.append((instant, _month(instant, step, not found, form)))
     return found
+
+
+def _month(instant: int, step: int, first: bool, form: Form) -> str:
+    """A year where only such are marked; else a month, with its year where that is new."""
+    if step % 12 == 0:
+        return form.year(instant)
+    is_new = first or to_datetime(instant).month <= step
+    return form.month(instant) if is_new else form.month_only(instant)
 
 
 def _mondays(first: int, last: int, every: int, form: Form) -> list[tuple[int, str]]:
