@@ -26,6 +26,8 @@ class Asked:
     project: str | None = None
     rules: Rules | None = None
     as_of: int | None = None
+    moving: bool = True
+    """Whether unfinished work is put after that date as well, where the rules leave it in the past."""
 
 
 def read(asked: Asked) -> formats.ReadResult:
@@ -48,7 +50,8 @@ def plan_of(found: formats.ReadResult, asked: Asked) -> Plan:
     if asked.rules is not None:
         project = msgspec.structs.replace(project, rules=asked.rules)
     if asked.as_of is not None:
-        project = msgspec.structs.replace(project, data_date=asked.as_of, move_unfinished_after_data_date=True)
+        moving = asked.moving or project.move_unfinished_after_data_date
+        project = msgspec.structs.replace(project, data_date=asked.as_of, move_unfinished_after_data_date=moving)
     return found.plan if project is found.plan.project else msgspec.structs.replace(found.plan, project=project)
 
 

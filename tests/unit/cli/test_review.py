@@ -266,3 +266,16 @@ def test_refusals_for_one_reason_are_told_together(headway: Run, tmp_path: Path)
     assert out.count("- Make a task of the lag of 2 working days") == 3
     assert "… and 2 more: --all" in out
     assert everything.count("- Make a task of the lag") == 5
+
+
+def test_a_data_date_that_is_tried_moves_no_work_out_of_the_past(headway: Run, tmp_path: Path) -> None:
+    """Also not in the mended plan: reviewed anew it says the same."""
+    path, out = tmp_path / "stale.headway", tmp_path / "mended.headway"
+    path.write_bytes(encode_own(build(FAULTY)))
+    options = ("--as-of", "2027-03-05", "--fix", "dcma-02")
+    found = headway("review", path, *options, "-o", out, "--json").json
+    rules = {each["rule"]: each for each in found["rules"]}
+    assert rules["dcma-09"]["rows"] == [1, 2]
+    assert rules["dcma-02"]["count"] == 0
+    again = {each["rule"]: each["rows"] for each in headway("review", out, "--json").json["rules"]}
+    assert again == {rule: each["rows"] for rule, each in rules.items()}

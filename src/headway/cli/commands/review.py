@@ -17,7 +17,7 @@ import typer
 from headway.cli import engine, loading, screen
 from headway.cli.dates import parse_instant
 from headway.cli.failures import FINDINGS, BadUseError
-from headway.cli.options import AsOfOption, JsonOption, ProjectOption, RulesOption, StrictOption
+from headway.cli.options import JsonOption, ProjectOption, RulesOption, StrictOption
 from headway.cli.review_fixing import EVERYTHING, Place, carry_out, fix_record, place_for
 from headway.cli.review_fixing import show as show_fixed
 from headway.cli.review_list import show_rules
@@ -71,7 +71,12 @@ def command(
     ] = None,
     listing: Annotated[bool, typer.Option("--list", help="List all rules, and what passes.")] = False,
     rules: RulesOption = None,
-    as_of: AsOfOption = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of", metavar="DATE", help="Data date (2027-03-01, or with T17:00): what should be done by then."
+        ),
+    ] = None,
     project: ProjectOption = None,
     json: JsonOption = False,
     strict: StrictOption = False,
@@ -86,7 +91,8 @@ def command(
     only, wanted = rules_named(rule), rules_named(fixes, or_all=True)
     place = asked_place(file, wanted, out, dry_run)
     instant = parse_instant(as_of, "--as-of") if as_of is not None else None
-    asked = loading.Asked(file, project, rules, instant)
+    # A review judges the dates as they are: work that was left in the past is a finding, not to be moved away.
+    asked = loading.Asked(file, project, rules, instant, moving=False)
     found = reviewed(asked, limits)
     earlier = compared(since, asked, found) if since is not None else None
     fixed = carry_out(found, wanted, place) if place is not None else None
