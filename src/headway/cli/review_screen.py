@@ -27,11 +27,13 @@ _HINTS = MappingProxyType({"rule.reason.no_data_date": " To try one: --as-of 202
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What was asked for: the file for the commands that are proposed, all rows, single rules."""
+    """What was asked for: the file and the options for the commands that are proposed, all rows, single rules."""
 
     file: Path
     everything: bool = False
     only: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+    """Options and their values that a proposed command needs to look at the same plan in the same way."""
 
 
 def show(found: Found, shown: Shown, earlier: Since | None = None) -> None:
@@ -118,7 +120,7 @@ def _show_full(found: Found, result: Result, shown: Shown, number: str) -> None:
     if offers:
         can = f"Headway offers {wording.count(len(offers), 'mend')}; to see what each would do:"
         console.print(Padding(Text(can, style=screen.GOOD), _INDENT))
-        console.print(Text("     " + command_for(shown.file, result.rule)), soft_wrap=True)
+        console.print(Text("     " + command_for(shown, result.rule)), soft_wrap=True)
 
 
 def _show_rows(found: Found, result: Result, shown: Shown) -> None:
@@ -136,9 +138,9 @@ def _show_rows(found: Found, result: Result, shown: Shown) -> None:
         screen.out().print(Padding(more, _INDENT))
 
 
-def command_for(file: Path, rule: str) -> str:
+def command_for(shown: Shown, rule: str) -> str:
     """The command that shows what mending a rule would do."""
-    return f"headway review {shlex.quote(str(file))} --fix {rule} --dry-run"
+    return shlex.join(["headway", "review", str(shown.file), *shown.options, "--fix", rule, "--dry-run"])
 
 
 def _show_others(found: Found, results: list[Result]) -> None:
@@ -196,7 +198,7 @@ def _show_all_mends(found: Found, shown: Shown) -> None:
     console.print()
     what = f"{wording.count(offered, 'mend')} for {wording.count(rules, 'rule')}"
     console.print(Text(f"Headway offers {what}; to see what they would do:", style=screen.GOOD))
-    console.print(Text("  " + command_for(shown.file, "all")), soft_wrap=True)
+    console.print(Text("  " + command_for(shown, "all")), soft_wrap=True)
 
 
 def _show_not_evaluated(found: Found) -> None:

@@ -111,6 +111,14 @@ def test_what_mends_itself_comes_with_its_command(headway: Run, faulty: Path) ->
     assert f"headway review '{faulty}' --fix all --dry-run" in out
 
 
+def test_a_command_that_is_proposed_asks_about_the_same_plan(headway: Run, faulty: Path, tmp_path: Path) -> None:
+    limits = tmp_path / "our own.toml"
+    limits.write_text("[dcma-03]\nmost_percent = 10\n")
+    options = ("--as-of", "2027-03-05", "--rules", "msproject", "--thresholds", limits)
+    out = headway("review", faulty, *options).out
+    assert f"'{faulty}' --thresholds '{limits}' --rules msproject --as-of 2027-03-05 --fix all --dry-run" in out
+
+
 def test_fix_writes_a_mended_plan_with_dates_and_says_what_it_did(headway: Run, faulty: Path, tmp_path: Path) -> None:
     out, before = tmp_path / "mended.headway", faulty.read_bytes()
     answer = headway("review", faulty, "--fix", "dcma-02,dcma-01", "-o", out)

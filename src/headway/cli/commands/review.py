@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -104,7 +105,8 @@ def command(
     elif fixed is not None:
         show_fixed(fixed, everything)
     else:
-        show(found, Shown(file, everything, only), earlier)
+        options = {"--thresholds": thresholds, "--rules": rules, "--as-of": as_of, "--project": project}
+        show(found, Shown(file, everything, only, repeated(options)), earlier)
     if strict and fails(after, only or wanted_rules(wanted)):
         raise typer.Exit(FINDINGS)
 
@@ -132,6 +134,11 @@ def compared(file: Path, asked: loading.Asked, found: Found) -> Since:
     _, old = engine.schedule_file(loading.Asked(file, asked.project, asked.rules))
     with screen.working("Comparing"):
         return since_plan(file, old, found)
+
+
+def repeated(options: Mapping[str, object]) -> tuple[str, ...]:
+    """Options that were given, to be given again."""
+    return tuple(text for name, value in options.items() if value is not None for text in (name, str(value)))
 
 
 def wanted_rules(wanted: tuple[str, ...]) -> tuple[str, ...]:
