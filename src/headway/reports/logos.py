@@ -21,6 +21,8 @@ LARGEST = 400_000
 MOST_PIXELS = 4_000
 """On each side."""
 DEEPEST = 60
+MOST_SHAPES = 20_000
+"""Elements to be drawn, each copy of a shape counted: copies of copies would keep a reader's program busy for ever."""
 SVG = "http://www.w3.org/2000/svg"
 _XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -86,6 +88,7 @@ def plain_svg(data: bytes) -> bytes:
     if root.tag != f"{{{SVG}}}svg":
         raise LogoError("is no SVG")
     plain = _plain(root, 0)
+    _check_copies(plain)
     plain.set("xmlns", SVG)
     written: str = ET.tostring(plain, encoding="unicode")
     return written.encode()
@@ -109,6 +112,28 @@ def _plain(element: ET.Element, depth: int) -> ET.Element:
             raise LogoError(f"holds <{name}>")
         made.append(_plain(child, depth + 1))
     return made
+
+
+def _check_copies(root: ET.Element) -> None:
+    """Refuse a drawing that copies itself, or that grows too large by copies of copies."""
+    named = {element.get("id"): element for element in root.iter() if element.get("id")}
+    sizes: dict[ET.Element, int] = {}
+    open_: set[ET.Element] = set()
+
+    def size(element: ET.Element) -> int:
+        if element in sizes:
+            return sizes[element]
+        if element in open_ or len(open_) > 4 * DEEPEST:
+            raise LogoError("draws copies of itself, or copies of copies without end")
+        open_.add(element)
+        copied = named.get(element.get("href", "#")[1:]) if element.tag == "use" else None
+        total = 1 + sum(map(size, element)) + (size(copied) if copied is not None else 0)
+        open_.remove(element)
+        sizes[element] = total
+        return total
+
+    if size(root) > MOST_SHAPES:
+        raise LogoError(f"draws more than {MOST_SHAPES:,} shapes")
 
 
 def _attributes(element: ET.Element) -> dict[str, str]:

@@ -105,3 +105,26 @@ def test_an_svg_in_another_encoding_is_refused() -> None:
 def test_a_gradient_of_its_own_is_allowed() -> None:
     text = f'{OPEN}<defs><linearGradient id="a"/></defs><rect fill="url(#a)"/></svg>'
     assert b"url(#a)" in plain_svg(text.encode())
+
+
+def drawn(inside: str) -> bytes:
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{inside}</svg>'.encode()
+
+
+def copies(levels: int) -> bytes:
+    """A shape, ten copies of it, ten copies of those ..."""
+    groups = "".join(f'<g id="g{at + 1}">' + f'<use href="#g{at}"/>' * 10 + "</g>" for at in range(levels))
+    return drawn(f'<defs><g id="g0"><rect width="1" height="1"/></g>{groups}</defs><use href="#g{levels}"/>')
+
+
+@pytest.mark.parametrize("inside", ['<g id="a"><use href="#a"/></g>', '<use id="a" href="#b"/><use id="b" href="#a"/>'])
+def test_a_drawing_that_copies_itself_is_refused(inside: str) -> None:
+    with pytest.raises(LogoError, match="copies of itself"):
+        plain_svg(drawn(inside))
+
+
+def test_copies_of_copies_are_counted() -> None:
+    assert plain_svg(copies(2))
+    for levels in (6, 40, 200):
+        with pytest.raises(LogoError, match=r"shapes|copies"):
+            plain_svg(copies(levels))
