@@ -14,7 +14,7 @@ from headway.reports.wording import iso, minutes
 
 _INSTANTS = frozenset({
     "reference", "start", "finish", "must_finish_by", "baseline", "last", "now", "deadline", "monday", "months",
-    "baseline_start", "baseline_finish",
+    "baseline_start", "baseline_finish", "work_ends",
 })  # fmt: skip
 _SPANS = frozenset({
     "slip", "moved", "total_float", "tightest", "span", "tolerance", "longest_span", "over", "up_to", "work", "total",

@@ -36,6 +36,7 @@ def test_report_as_data_has_dates_minutes_and_the_ids_of_the_file(
     tasks = {each["unique_id"]: each for each in headway("schedule", plan_file, "--json").json["tasks"]}
     assert facts["finish"]["now"] == "2027-04-01T17:00:00"
     assert 0 <= facts["numbers"]["done_percent"] <= 100
+    assert facts["work_ends"] == max(each["finish"] for each in tasks.values())
     assert facts["critical"]
     for shown in facts["critical"]:
         of_schedule = tasks[shown["unique_id"]]
