@@ -40,6 +40,12 @@ Examples:
   headway review plan.xml --json --strict
 """
 
+DueOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="DATE", help="Data date (2027-03-01, or with T17:00): what should be done by then."
+    ),
+]
 _NUMBERED = re.compile(r"(dcma|gao)[ -]?0*(\d{1,2})")
 """However people write the number of a DCMA point or of a practice."""
 
@@ -72,12 +78,7 @@ def command(
     ] = None,
     listing: Annotated[bool, typer.Option("--list", help="List all rules, and what passes.")] = False,
     rules: RulesOption = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            "--as-of", metavar="DATE", help="Data date (2027-03-01, or with T17:00): what should be done by then."
-        ),
-    ] = None,
+    as_of: DueOption = None,
     project: ProjectOption = None,
     json: JsonOption = False,
     strict: StrictOption = False,
