@@ -38,7 +38,7 @@ def key_numbers(known: Known) -> Numbers:
     tightest = min(floats, key=lambda row: (row.total_float or 0, -row.finish, -row.row), default=None)
     overdue = [row for row in unfinished if row.finish < known.now]
     longest = max(critical_rows(known), key=lambda row: (_left(row, known), -row.row), default=None)
-    planned = [known.plan.tasks[row.task].duration for row in leaves]
+    planned = [_planned(row, known) for row in leaves]
     total = sum(planned)
     done = sum(length * row.percent for length, row in zip(planned, leaves, strict=True))
     why = explain(known.schedule, tightest.task, known.drivers).total_float.message if tightest is not None else None
@@ -56,6 +56,12 @@ def key_numbers(known: Known) -> Numbers:
         tightest_row=tightest,
         tightest_why=why,
     )
+
+
+def _planned(row: Row, known: Known) -> int:
+    """Planned working time: of a duration in calendar time, the working time that it spans, not its nights."""
+    task = known.plan.tasks[row.task]
+    return known.span(row.start, row.finish) if task.elapsed else task.duration
 
 
 def _left(row: Row, known: Known) -> int:

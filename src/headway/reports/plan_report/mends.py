@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from headway.core.message import message
 from headway.core.review import RULES, Status
-from headway.core.review.score import grade
 from headway.core.review.thresholds import USUAL
+from headway.core.review.worth import points_lost
 from headway.reports.plan_report.values import Mend, ReviewFacts
 
 if TYPE_CHECKING:
@@ -35,8 +35,9 @@ def review_facts(known: Known, judged: Judged) -> ReviewFacts:
     not listed beside them.
     """
     found, results = judged.review, judged.review.results
-    failing = [each for each in results if each.status is Status.FAIL and not each.parts and cost(each)]
-    worth = sorted(failing, key=lambda each: (-cost(each), -each.count, each.rule))
+    cost = points_lost(RULES, results)
+    failing = [each for each in results if each.status is Status.FAIL and not each.parts and cost.get(each.rule)]
+    worth = sorted(failing, key=lambda each: (-cost[each.rule], -each.count, each.rule))
     return ReviewFacts(
         score=found.score,
         passed=sum(each.status is Status.PASS for each in results),
@@ -45,13 +46,6 @@ def review_facts(known: Known, judged: Judged) -> ReviewFacts:
         mends=tuple(_mend(each, judged, known) for each in worth),
         before=judged.before,
     )
-
-
-def cost(result: Result) -> float:
-    """What a failing rule takes from the score: its weight, less what it still earns."""
-    if result.informative:
-        return 0.0
-    return RULES[result.rule].weight * (1 - grade(result))
 
 
 def _mend(result: Result, judged: Judged, known: Known) -> Mend:

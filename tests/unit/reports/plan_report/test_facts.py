@@ -210,3 +210,11 @@ def test_rows_carry_phase_people_and_baseline() -> None:
     baseline = {each.task: each for each in PLAN.baselines[1].dates}[permit.task]
     assert (permit.baseline_start, permit.baseline_finish) == (baseline.start, baseline.finish)
     assert permit.baseline_finish == permit.finish - 3 * TENTHS_PER_DAY
+
+
+def test_calendar_time_counts_by_its_working_days() -> None:
+    # Seven calendar days span five working days: half of the ten planned are done, not 24 hours of each.
+    plan = build(
+        "project: start 2027-03-01\nWait 7ed; actual start=2027-03-01 finish=2027-03-08T08:00\nA 5d; after Wait"
+    )
+    assert facts_of(plan).numbers.done == 5_000
