@@ -36,16 +36,19 @@ Examples:
   headway convert plan.xml plan.xer --reschedule --losses lost.csv
 """
 
+OutArgument = Annotated[
+    Path | None,
+    typer.Argument(metavar="OUT", help="The file to write; its ending says what kind.", show_default=False),
+]
+OutOption = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="OUT", help="The same as OUT, as other commands have it.")
+]
+
 
 def command(
     file: FileArgument,
-    out: Annotated[
-        Path | None,
-        typer.Argument(metavar="OUT", help="The file to write; its ending says what kind.", show_default=False),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="OUT", help="The same as OUT, as other commands have it.")
-    ] = None,
+    out: OutArgument = None,
+    output: OutOption = None,
     to: Annotated[
         str | None, typer.Option("--to", metavar="KIND", help=f"Whatever the ending, write {', '.join(TARGETS)}.")
     ] = None,
