@@ -7,7 +7,7 @@ import pytest
 from headway.core.changes import apply
 from headway.core.edits import name_of
 from headway.core.edits.link_tasks import LinkTasks
-from headway.core.review import Offer, Review, Status, review
+from headway.core.review import Offer, Result, Review, Status, review
 from headway.core.review import fixing as module
 from headway.core.review.fixing import Fixed, fix
 from headway.core.review.thresholds import Thresholds, thresholds_of
@@ -183,3 +183,15 @@ def test_an_offer_that_does_harm_or_no_good_is_refused(
 def test_impossible_offers_do_not_keep_others_from_being_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     fixed = offering(monkeypatch, LinkTasks(2, 3), LinkTasks(2, 1))
     assert len(fixed.refused) == 2
+
+
+def test_a_rule_that_others_rest_on_is_not_traded_against_another() -> None:
+    """Lags get better by more than logic gets worse, and still the score would fall."""
+    logic = [Result("dcma-01", Status.FAIL, value, 5.0, count=1, population=10) for value in (10.0, 12.0)]
+    lags = Result("dcma-03", Status.FAIL, 30.0, 5.0, count=3, population=10), Result("dcma-03", Status.PASS, 0.0, 5.0)
+    before, after = (Review(None, (one, other)) for one, other in zip(logic, lags, strict=True))
+    refused = module.dearer(before, after)
+    assert refused is not None
+    assert refused.params["rule"] == "dcma-01"
+    assert module.dearer(after, before) is not None
+    assert module.dearer(before, before) is None
