@@ -43,6 +43,17 @@ OutArgument = Annotated[
 OutOption = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="OUT", help="The same as OUT, as other commands have it.")
 ]
+WidthOption = Annotated[
+    int | None,
+    typer.Option(
+        "--width",
+        metavar="N",
+        min=NARROWEST,
+        max=WIDEST,
+        help="Gantt chart: its width, 700 to 6000.",
+        show_default=False,
+    ),
+]
 
 
 def command(
@@ -69,17 +80,7 @@ def command(
             "--rows", metavar="N", min=0, help="Gantt chart: rows to show at most; 0 shows all.", show_default=False
         ),
     ] = None,
-    width: Annotated[
-        int | None,
-        typer.Option(
-            "--width",
-            metavar="N",
-            min=NARROWEST,
-            max=WIDEST,
-            help="Gantt chart: its width, 700 to 6000.",
-            show_default=False,
-        ),
-    ] = None,
+    width: WidthOption = None,
     dark: Annotated[bool, typer.Option("--dark", help="Gantt chart: light on dark.")] = False,
     lost: Annotated[
         Path | None, typer.Option("--losses", metavar="OUT.csv", help="Write the whole list of what is not kept.")
