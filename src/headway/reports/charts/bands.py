@@ -8,7 +8,13 @@ from headway.reports.charts.drawing import Frame, down, drawing, heading, litera
 
 if TYPE_CHECKING:
     from headway.reports.charts.drawing import Look
-    from headway.reports.charts.values import BandsData
+    from headway.reports.charts.theme import Theme
+    from headway.reports.charts.values import Band, BandsData
+
+
+def colour_of(band: Band, theme: Theme) -> str:
+    """What is too late is trouble; what has no float is only what to look at, as every plan has some."""
+    return theme.bad if band.missed else theme.accent if band.critical else theme.bar
 
 
 def draw(data: BandsData, look: Look) -> dict[str, Any]:
@@ -27,7 +33,7 @@ def draw(data: BandsData, look: Look) -> dict[str, Any]:
                 "none": 0,
                 "count": band.count,
                 "shown": band.count_label,
-                "colour": look.theme.bad if band.alarming else look.theme.bar,
+                "colour": colour_of(band, look.theme),
             }
             for at, band in enumerate(data.bands)
         ]

@@ -29,7 +29,7 @@ class Theme:
     accent_soft: str
     good: str
     bad: str
-    """Late, failed, overloaded: the same for every house, so that trouble never takes on the colour of a brand."""
+    """Late, missed: the same for every house, so that trouble never takes on the colour of a brand."""
     series: tuple[str, str, str, str, str]
     rest: str
     """The series of all others."""
@@ -44,7 +44,7 @@ LIGHT = Theme(
     accent="#9c3a14",
     accent_soft="#e3b8a5",
     good="#1b6b5a",
-    bad="#9c3a14",
+    bad="#a3241c",
     series=("#1f4e79", "#e9a13b", "#1b6b5a", "#8fc1e3", "#8c4a7d"),
     rest="#c3c5c9",
 )
@@ -58,7 +58,7 @@ DARK = Theme(
     accent="#f3a37f",
     accent_soft="#7a4a36",
     good="#6fc3ac",
-    bad="#f3a37f",
+    bad="#ff9a8c",
     series=("#8fc1e3", "#b9772a", "#6fc3ac", "#3f6f99", "#d79bc8"),
     rest="#565b63",
 )

@@ -54,13 +54,14 @@ class GanttData:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Tasks whose float lies in one range.  ``alarming``: no float or less."""
+    """Tasks whose float lies in one range.  ``critical``: none; ``missed``: less than none."""
 
     label: str
     count: int
     count_label: str
     """The number as the locale writes it."""
-    alarming: bool
+    critical: bool
+    missed: bool
 
 
 @dataclass(frozen=True, slots=True)

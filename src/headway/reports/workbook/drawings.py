@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from headway.reports.charts import LIGHT, Look, chart_png, with_accent
+from headway.reports.charts.bands import colour_of
 from headway.reports.charts.values import BandsData, LoadData
 from headway.reports.printable import printable
 
@@ -70,7 +71,7 @@ def _bands(book: Workbook, data: BandsData, place: Placed, theme: Theme) -> Any:
             "categories": [place.sheet, first, place.columns[0], last, place.columns[0]],
             "values": [place.sheet, first, place.columns[1], last, place.columns[1]],
             "fill": {"color": theme.bar},
-            "points": [{"fill": {"color": theme.bad if band.alarming else theme.bar}} for band in data.bands],
+            "points": [{"fill": {"color": colour_of(band, theme)}} for band in data.bands],
             "data_labels": {"value": True, "font": {"size": 9}},
             "gap": 40,
         }

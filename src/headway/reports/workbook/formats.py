@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 32_000
 """Letters that a cell holds, with room for what the format counts twice."""
-TONE_COLOURS = {Tone.GOOD: LIGHT.good, Tone.WATCH: "#9a5b00", Tone.BAD: "#9c3a14", Tone.UNKNOWN: LIGHT.quiet}
+TONE_COLOURS = {Tone.GOOD: LIGHT.good, Tone.WATCH: "#8a5300", Tone.BAD: LIGHT.bad, Tone.UNKNOWN: LIGHT.quiet}
 _FIRST_YEAR, _LAST_YEAR = 1901, 9999
 """Years that a spreadsheet has dates for, without the one that it counts wrongly."""
 _RIGHT = {Kind.DATE, Kind.DAYS, Kind.NUMBER, Kind.SHARE}

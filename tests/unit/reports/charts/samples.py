@@ -44,7 +44,7 @@ TICKS = (Tick(day(0), "Mar 2027"), Tick(day(31), "Apr"), Tick(day(61), "May"), T
 
 def bands(names: tuple[str, ...] = NAMES) -> BandsData:
     return BandsData(
-        tuple(Band(name, at * 7, f"{at * 7} x", at < 1) for at, name in enumerate(names)), "Float", "Tasks"
+        tuple(Band(name, at * 7, f"{at * 7} x", at == 1, at < 1) for at, name in enumerate(names)), "Float", "Tasks"
     )
 
 

@@ -224,7 +224,8 @@ def test_an_accent_brings_its_soft_form() -> None:
 
 
 def test_trouble_does_not_take_on_the_colour_of_a_house() -> None:
-    look = replace(LOOK, theme=with_accent(LIGHT, "#008833"))
-    drawn = svg(specification(samples.bands(), look))
-    assert "#008833" not in drawn
-    assert LIGHT.bad in drawn
+    theme = with_accent(LIGHT, "#008833")
+    drawn = layers(specification(samples.bands(), replace(LOOK, theme=theme)))
+    bars = next(layer for layer in drawn if layer["mark"]["type"] == "rect")["data"]["values"]
+    assert [bar["colour"] for bar in bars] == [LIGHT.bad, "#008833", LIGHT.bar, LIGHT.bar]
+    assert LIGHT.bad != LIGHT.accent

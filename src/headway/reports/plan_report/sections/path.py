@@ -132,7 +132,9 @@ def float_section(facts: ReportFacts, words: Words) -> Section:
         return Section("floats", title, (Paragraph(words.text("float.nothing")),), half=True)
     data = BandsData(
         bands=tuple(
-            Band(_label(band, facts, words), band.count, words.form.number(band.count), _alarming(band))
+            Band(
+                _label(band, facts, words), band.count, words.form.number(band.count), _is_none(band), band.over is None
+            )
             for band in facts.bands
         ),
         band_title=words.text("column.band"),
@@ -152,12 +154,12 @@ def float_section(facts: ReportFacts, words: Words) -> Section:
     return Section("floats", title, (chart,), half=True)
 
 
-def _alarming(band: FloatBand) -> bool:
-    return band.up_to is not None and band.up_to <= 0
+def _is_none(band: FloatBand) -> bool:
+    return band.over == band.up_to == 0
 
 
 def _described(facts: ReportFacts, words: Words) -> str:
-    none = sum(band.count for band in facts.bands if _alarming(band))
+    none = sum(band.count for band in facts.bands if _is_none(band) or band.over is None)
     last = facts.bands[-1]
     days = words.length(last.over or 0)
     open_ = sum(band.count for band in facts.bands)
