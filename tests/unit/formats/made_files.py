@@ -215,6 +215,7 @@ resource-divider-location="300" version="3.0.2900" locale="en">
 <task id="1" name="Dig" start="2026-03-03" duration="3" complete="0"><depend id="2" type="2" difference="0"/></task>
 <task id="2" name="Pour" start="2026-03-06" duration="2" complete="0"/>
 <task id="3" name="Order timber" start="2026-03-10" duration="5" complete="0"/>
+<task id="4" name="Timber is here" start="2026-03-17" duration="0" complete="0" meeting="true"/>
 </tasks><resources/><allocations/><vacations/><roles roleset-name="Default"/></project>
 """
 

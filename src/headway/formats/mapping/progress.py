@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from headway.core.plan.entities import PercentKind, Progress, SavedDates, TaskKind
-from headway.formats.mapping.quantities import percent
+from headway.core.time import TENTHS_PER_DAY
+from headway.formats.mapping.quantities import percent, start_of_work
 
 if TYPE_CHECKING:
     from headway.core.plan.entities import Task
@@ -73,8 +74,8 @@ def _saved(raw: RawTask, key: int, context: Context) -> SavedDates:
     has_float = raw.late_finish is not None and not (context.format.p6 and raw.actual_finish is not None)
     return SavedDates(
         task=key,
-        start=instants.get_or_none(raw.start),
-        finish=instants.get_or_none(raw.finish),
+        start=_in_its_day(instants.get_or_none(raw.start), context),
+        finish=_in_its_day(instants.get_or_none(raw.finish), context),
         early_start=instants.get_or_none(raw.early_start),
         early_finish=instants.get_or_none(raw.early_finish),
         late_start=instants.get_or_none(raw.late_start),
@@ -88,3 +89,11 @@ def _saved(raw: RawTask, key: int, context: Context) -> SavedDates:
         remaining_late_start=instants.get_or_none(raw.remaining_late_start),
         remaining_late_finish=instants.get_or_none(raw.remaining_late_finish),
     )
+
+
+def _in_its_day(instant: int | None, context: Context) -> int | None:
+    """Where a file keeps days only, midnight stands for when work begins; a milestone then would count to the day
+    before, which its program never shows."""
+    if instant is None or not context.format.keeps_starts or instant % TENTHS_PER_DAY:
+        return instant
+    return instant + start_of_work(context.raw.property_values.default_start_time)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from headway.core.plan.entities import External
 from headway.core.plan.plan import CriticalRule, FloatKind, LagCalendar, P6Options, ProgressRule, Project, Rules
-from headway.formats.mapping.quantities import time_of_day
+from headway.formats.mapping.quantities import start_of_work, time_of_day
 from headway.formats.mapping.tasks import project_summary
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def to_project(context: Context, fallback_name: str) -> Project:
         currency=raw.currency_code,
         manager=raw.manager,
         company=raw.company,
-        default_start_time=4_800 if raw.default_start_time is None else time_of_day(raw.default_start_time),
+        default_start_time=start_of_work(raw.default_start_time),
         default_finish_time=10_200 if raw.default_end_time is None else time_of_day(raw.default_end_time),
         external=External(unique_id=raw.unique_id, guid=raw.guid, code=raw.project_id, source=context.format.name),
         custom=context.custom.get(("project", 0)),

@@ -85,3 +85,8 @@ def percent(value: float) -> int:
     6250
     """
     return round(value * 100)
+
+
+def start_of_work(text: str | None) -> int:
+    """When work begins on a day, in tenths of a minute after midnight; 08:00 where the file does not say."""
+    return 4_800 if text is None else time_of_day(text)
