@@ -28,6 +28,7 @@ CLAUSES: dict[str, str | Plural] = {
     "clause.constraint_gone": "{task} has lost its constraint (it {constraint})",
     "clause.expected_finish": "{task} has another expected finish",
     "clause.manual": "{task} has other dates typed by hand",
+    "clause.manual_moved": "{task} was moved by hand from {before} to {after}",
     "clause.manual_new": "{task} has dates typed by hand now",
     "clause.manual_gone": "{task} follows its links again",
     "clause.delay": "{task} is delayed by {amount} to level the work load",

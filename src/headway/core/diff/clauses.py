@@ -102,10 +102,19 @@ def constraint_clause(before: Task, after: Task, subject: Subject) -> Message:
 
 
 def manual_clause(before: Task, after: Task, subject: Subject) -> Message:
-    """Dates typed by hand that are new, others or gone."""
-    if after.manual is None:
+    """Dates typed by hand that are new, moved, of another length or gone."""
+    old, new = before.manual, after.manual
+    if new is None:
         return message("clause.manual_gone", task=subject)
-    return message("clause.manual" if before.manual is not None else "clause.manual_new", task=subject)
+    if old is None:
+        return message("clause.manual_new", task=subject)
+    if old.finish != new.finish and old.finish is not None and new.finish is not None:
+        moved = Moment(old.finish, finish=True), Moment(new.finish, finish=True)
+    elif old.start != new.start and old.start is not None and new.start is not None:
+        moved = Moment(old.start), Moment(new.start)
+    else:
+        return message("clause.manual", task=subject)
+    return message("clause.manual_moved", task=subject, before=moved[0], after=moved[1])
 
 
 def constraint_words(constraint: Constraint | None) -> Message:
