@@ -17,7 +17,7 @@ def test_names_shared_under_one_summary_and_missing_names_are_told() -> None:
     )
     assert texts_of(asked(RULE, plan)) == [
         "2 tasks under the same summary are called 'Check it'.",
-        "2 tasks under the same summary are called 'check  IT'.",
+        "2 tasks under the same summary are called 'check IT'.",
         "The task with the number 4 has no name.",
     ]
 
