@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from headway.cli.failures import BadUseError
 from headway.cli.review_record import Found, rounded, value_words
 from headway.cli.targets import Target, target_for
 from headway.core.edits import name_of
+from headway.core.edits.link_tasks import LinkTasks
 from headway.core.message import Message
 from headway.core.plan.plan import Plan
 from headway.core.review import RULES, Status
@@ -30,6 +32,8 @@ SHOWN = 12
 """Mends and refusals of one rule that are told unless all are asked for."""
 ALIKE = 3
 """Refusals for one reason that are told unless all are asked for."""
+MANY = 5
+"""Links to one task from which on it is said that they are weak."""
 _INDENT = (0, 0, 0, 3)
 
 
@@ -146,6 +150,7 @@ def show(answer: Answer, everything: bool = False) -> None:
     for rule in _told(answer):
         _show_rule(answer, rule, limit)
     _show_worse(answer)
+    _show_weak(answer)
     _show_place(answer)
 
 
@@ -154,7 +159,9 @@ def headline(answer: Answer) -> str:
     fixed, project = answer.fixed, answer.plan.project
     before, after = answer.found.schedule.finish, fixed.schedule.finish
     moved = sum(each.finish for each in fixed.mended)
-    score = f"score {fixed.before.score} → {fixed.after.score}"
+    score = f"score {_score(fixed.before)} → {_score(fixed.after)}"
+    if fixed.before.score is fixed.after.score is None:
+        score = "no score, for too little could be evaluated"
     finish = f"finish {wording.day(before)}"
     if before != after:
         finish += f" → {wording.day(after)} ({_later(moved, project.minutes_per_day)})"
@@ -162,6 +169,10 @@ def headline(answer: Answer) -> str:
         finish += ", unchanged"
     refused = f", {len(fixed.refused):,} refused" if fixed.refused else ""
     return f"{wording.count(len(fixed.mended), 'mend')}{refused}; {score}; {finish}."
+
+
+def _score(review: Review) -> str:
+    return "none" if review.score is None else str(review.score)
 
 
 def _later(span: int, minutes_per_day: int) -> str:
@@ -273,11 +284,29 @@ def _show_worse(answer: Answer) -> None:
     screen.out().print(screen.lines(rows, widths=(max(len(rule) for rule, *_ in worse),)))
 
 
+def _show_weak(answer: Answer) -> None:
+    """One milestone that many tasks were linked to: nobody said who needs their work."""
+    links = [each.edit for each in answer.fixed.mended if isinstance(each.edit, LinkTasks)]
+    for successor, count in Counter(each.successor for each in links).most_common(1):
+        if count < MANY:
+            return
+        name = answer.plan.tasks[successor].name or str(successor)
+        screen.out().print()
+        screen.out().print(
+            Text(
+                f"{count:,} tasks now lead to '{name}', because nothing else in the plan waits for them. That is true "
+                "but weak: where you know who needs the work, link it there instead.",
+                style=screen.WEAK,
+            )
+        )
+
+
 def _show_place(answer: Answer) -> None:
     console = screen.out()
     losses.show("What this kind of file does not keep", losses.writing_records(answer.lost, answer.plan))
     console.print()
     if answer.place.path is None:
-        console.print(Text("Nothing is written (--dry-run). To keep this, say -o OUT.xml instead."))
+        keep = " To keep this, say -o OUT.xml instead." if answer.fixed.mended else ""
+        console.print(Text(f"Nothing is written (--dry-run).{keep}"))
     else:
         console.print(Text(f"Written to {answer.place.path}, with computed dates; the file read is as it was."))

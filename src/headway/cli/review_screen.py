@@ -106,7 +106,7 @@ def _show_one(found: Found, result: Result, shown: Shown) -> None:
 def _show_full(found: Found, result: Result, shown: Shown, number: str) -> None:
     """Value, rows, why and mend of a rule that fails, with the command that mends it where there is one."""
     console = screen.out()
-    lost = found.lost.get(result.rule, 0.0)
+    lost = found.lost.get(result.rule, 0.0) if found.review.score is not None else 0.0
     worth = f"; costs {wording.count(max(1, round(lost)), 'point')}" if lost else ""
     console.print()
     console.print(Text.assemble(number, (_title(found, result), "bold")))

@@ -154,3 +154,5 @@ def test_shells_complete_commands_and_options() -> None:
     assert complete("headway sch") == "schedule"
     assert "--as-of" in complete("headway schedule --a")
     assert complete("headway schedule --rules ms") == "msproject"
+    assert complete("headway review --rule dcma-01,dcma-1").split()[0] == "dcma-01,dcma-10"
+    assert complete("headway review --fix dangling-f") == "dangling-finish"

@@ -236,7 +236,12 @@ def test_a_plan_about_which_little_can_be_said_has_no_score(headway: Run, tmp_pa
     path = tmp_path / "empty.headway"
     path.write_bytes(encode_own(build("project: start 2027-03-01\nA 1d; actual start=2027-03-01 finish=2027-03-01")))
     assert headway("review", path, "--json").json["score"] is None
-    assert "No score, for only" in headway("review", path).out
+    out = headway("review", path).out
+    assert "No score, for only" in out
+    assert "; costs " not in out
+    fixed = " ".join(headway("review", path, "--fix", "all", "--dry-run").out.split())
+    assert "no score, for too little could be evaluated; finish" in fixed
+    assert "None" not in fixed
 
 
 def test_what_other_mends_took_away_is_said(headway: Run, tmp_path: Path) -> None:
@@ -287,3 +292,15 @@ def test_a_data_date_that_is_tried_moves_no_work_out_of_the_past(headway: Run, t
     assert rules["dcma-02"]["count"] == 0
     again = {each["rule"]: each["rows"] for each in headway("review", out, "--json").json["rules"]}
     assert again == {rule: each["rows"] for rule, each in rules.items()}
+
+
+@pytest.mark.parametrize(("loose", "told"), [(4, False), (5, True)])
+def test_many_links_to_one_milestone_are_called_weak(headway: Run, tmp_path: Path, loose: int, told: bool) -> None:
+    path = tmp_path / "loose.headway"
+    tasks = "\n".join(f"Paint{number} 1d; after Dig" for number in range(loose))
+    path.write_bytes(
+        encode_own(build(f"project: start 2027-03-01\nDig 2d\nPour 9d; after Dig\n{tasks}\nDone milestone; after Pour"))
+    )
+    said = " ".join(headway("review", path, "--fix", "dcma-01", "--dry-run").out.split())
+    assert f"{loose} mends" in said
+    assert (f"{loose} tasks now lead to 'Done', because nothing else in the plan waits for them." in said) is told

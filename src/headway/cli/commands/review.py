@@ -50,23 +50,39 @@ _NUMBERED = re.compile(r"(dcma|gao)[ -]?0*(\d{1,2})")
 """However people write the number of a DCMA point or of a practice."""
 
 
+def rules_from(typed: str) -> list[str]:
+    """What a shell offers for the rules typed so far, separated by commas."""
+    done, comma, last = typed.rpartition(",")
+    return [f"{done}{comma}{rule}" for rule in RULES if rule.startswith(last.lower())]
+
+
+OnlyOption = Annotated[
+    list[str] | None,
+    typer.Option("--rule", metavar="ID,..", autocompletion=rules_from, help="Show only these rules, in full."),
+]
+FixOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fix",
+        metavar="ID,..|all",
+        autocompletion=rules_from,
+        help="Mend what these rules found, as far as it mends itself.",
+    ),
+]
+
+
 def command(
     file: Annotated[
         Path | None, typer.Argument(metavar="FILE", help="The plan file, of any known format.", show_default=False)
     ] = None,
-    rule: Annotated[
-        list[str] | None, typer.Option("--rule", metavar="ID,..", help="Show only these rules, in full.")
-    ] = None,
+    rule: OnlyOption = None,
     thresholds: Annotated[
         Path | None, typer.Option("--thresholds", metavar="FILE.toml", help="Your organisation's thresholds.")
     ] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Tell every rule that fails in full, with all rows.")
     ] = False,
-    fixes: Annotated[
-        list[str] | None,
-        typer.Option("--fix", metavar="ID,..|all", help="Mend what these rules found, as far as it mends itself."),
-    ] = None,
+    fixes: FixOption = None,
     out: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="OUT", help="With --fix: where the mended plan is written.")
     ] = None,
