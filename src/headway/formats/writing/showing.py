@@ -55,6 +55,7 @@ _SPANS = frozenset(
     ]
 )
 _MONEY = frozenset({"cost", "actual_cost", "remaining_cost", "fixed_cost", "standard", "overtime", "per_use"})
+_PERCENT = frozenset({"percent_complete", "physical_percent", "work_percent", "units", "remaining_units", "max_units"})
 _DAYS = frozenset({"first", "last"})
 
 
@@ -68,10 +69,13 @@ def is_moment(field: str) -> bool:
 
 
 def shown(field: str, value: Any) -> str:
-    """``value`` of a field as people read it: dates in ISO form, spans in minutes, money plain; empty for none.
+    """``value`` of a field as people read it: dates in ISO form, spans in minutes, shares in percent, money plain;
+    empty for none.
 
     >>> shown("progress.actual_start", 19_200), shown("duration", 4_800), shown("links", None)
     ('1970-01-02 08:00', '480 min', '')
+    >>> shown("progress.percent_complete", 8_500)
+    '85 %'
     """
     text = _text(field.rpartition(".")[2], value)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
@@ -104,4 +108,6 @@ def _number(field: str, value: int) -> str:
         return str(value)
     if field in _SPANS:
         return f"{value / TENTHS_PER_MINUTE:g} min"
+    if field in _PERCENT:
+        return f"{value / 100:g} %"
     return f"{value / 10_000:g}" if field in _MONEY else str(value)
