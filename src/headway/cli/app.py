@@ -11,8 +11,8 @@ import tempfile
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Annotated, Any
+from types import FrameType, TracebackType
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -115,9 +115,15 @@ def main() -> None:
     if hasattr(signal, "SIGPIPE"):
         # Who reads our answer may stop early (`| head`): end as other programs do, without a word.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    # Whoever stops us leaves no copy of a plan behind: folders for the time of reading are taken away on the way out.
+    signal.signal(signal.SIGTERM, _stopped)
     code = run(sys.argv[1:])
     sys.stdout.flush()
     sys.exit(code)
+
+
+def _stopped(number: int, _frame: FrameType | None) -> NoReturn:
+    sys.exit(128 + number)
 
 
 def report_our_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
