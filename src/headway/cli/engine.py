@@ -10,6 +10,7 @@ from headway.core.plan.plan import Plan, Rules
 from headway.core.schedule import Schedule, schedule
 
 _P6_ENDINGS = (".xer", ".pmxml")
+OWN = ".headway"
 
 
 def schedule_file(asked: loading.Asked) -> tuple[formats.ReadResult, Schedule]:
@@ -17,6 +18,10 @@ def schedule_file(asked: loading.Asked) -> tuple[formats.ReadResult, Schedule]:
 
     The file is read by a child process; the engine loads its compiled kernels at the same time.
     """
+    if asked.file.suffix.lower() == OWN:
+        # No child process reads it: there is nothing to wait for.
+        found = loading.read(asked)
+        return found, schedule_plan(loading.plan_of(found, asked))
     loader = Thread(target=load_kernels, args=(likely_rules(asked),))
     loader.start()
     try:
