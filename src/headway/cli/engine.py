@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import Thread
 
 from headway import formats
@@ -13,16 +14,19 @@ _P6_ENDINGS = (".xer", ".pmxml")
 OWN = ".headway"
 
 
-def schedule_file(asked: loading.Asked) -> tuple[formats.ReadResult, Schedule]:
+def schedule_file(
+    asked: loading.Asked, meanwhile: Callable[[], None] | None = None
+) -> tuple[formats.ReadResult, Schedule]:
     """Read a file and schedule its plan.
 
-    The file is read by a child process; the engine loads its compiled kernels at the same time.
+    The file is read by a child process; the engine loads its compiled kernels at the same time, and whatever else
+    ``meanwhile`` gets ready.
     """
     if asked.file.suffix.lower() == OWN:
         # No child process reads it: there is nothing to wait for.
         found = loading.read(asked)
         return found, schedule_plan(loading.plan_of(found, asked))
-    loader = Thread(target=load_kernels, args=(likely_rules(asked),))
+    loader = Thread(target=get_ready, args=(likely_rules(asked), meanwhile))
     loader.start()
     try:
         found = loading.read(asked)
@@ -36,6 +40,13 @@ def likely_rules(asked: loading.Asked) -> Rules:
     if asked.rules is not None:
         return asked.rules
     return Rules.P6 if asked.file.suffix.lower() in _P6_ENDINGS else Rules.MSPROJECT
+
+
+def get_ready(rules: Rules, meanwhile: Callable[[], None] | None) -> None:
+    """What can be done before the plan is known."""
+    load_kernels(rules)
+    if meanwhile is not None:
+        meanwhile()
 
 
 def load_kernels(rules: Rules) -> None:

@@ -80,7 +80,7 @@ def command(
     limits = load_thresholds(thresholds) if thresholds is not None else USUAL
     instant = parse_instant(as_of, "--as-of") if as_of is not None else None
     last = schedule_last(loading.Asked(since, project, rules)) if since is not None else None
-    found, schedule = engine.schedule_file(loading.Asked(file, project, rules, instant))
+    found, schedule = engine.schedule_file(loading.Asked(file, project, rules, instant), get_charts_ready)
     source = source_of(found, file.name, today())
     with screen.working("Writing the report"):
         compared = Last(since.name, last, diff_plans(last, schedule)) if since is not None and last else None
@@ -108,6 +108,11 @@ def renderer_for(out: Path) -> Callable[[Document], bytes]:
         return made.encode() if isinstance(made, str) else made
 
     return render
+
+
+def get_charts_ready() -> None:
+    """Start what draws charts."""
+    import_module("headway.reports.charts.rendering").get_ready()
 
 
 def brand_of(path: Path | None) -> Brand:

@@ -20,6 +20,14 @@ from headway.reports.charts.specification import specification
 VEGA_LITE = "6.4"
 
 
+_EMPTY = {"data": {"values": []}, "mark": "point"}
+
+
+def get_ready() -> None:
+    """Start what draws, which takes longer than a drawing; it can be done while something else waits."""
+    svg(_EMPTY)
+
+
 def chart_svg(chart: Chart, look: Look) -> str:
     """A chart of a document as SVG text, named and described for those who hear it."""
     return svg(specification(chart.data, look), title=chart.title, description=chart.description)
