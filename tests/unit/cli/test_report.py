@@ -113,3 +113,12 @@ def test_a_brand_that_cannot_be_read_is_refused(headway: Run, plan_file: Path, t
     assert "accent" in answer.err
     assert "house.toml" in answer.err
     assert "#" in answer.err.splitlines()[-1]
+
+
+def test_the_plan_itself_is_never_written_over(headway: Run, plan_file: Path, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.html"
+    plan.write_bytes(plan_file.read_bytes())
+    answer = headway("report", plan, "-o", plan)
+    assert answer.code == 2
+    assert "is the plan file itself" in answer.err
+    assert plan.read_bytes() == plan_file.read_bytes()

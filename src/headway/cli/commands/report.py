@@ -75,6 +75,9 @@ def command(
 ) -> None:
     """Write the report."""
     render = renderer_for(out)
+    for read in (file, since):
+        if read is not None and out.exists() and read.exists() and out.samefile(read):
+            raise BadUseError(f"-o {out.name!r} is the plan file itself", "Give the report another name")
     brand = brand_of(branding)
     check_locale(locale)
     limits = load_thresholds(thresholds) if thresholds is not None else USUAL
