@@ -15,7 +15,7 @@ from headway import formats
 from headway.cli import losses, records, screen
 from headway.cli.failures import BadUseError
 from headway.cli.review_record import Found, rounded, value_words
-from headway.cli.targets import Target, target_for
+from headway.cli.targets import Target, are_same_file, target_for
 from headway.core.edits import name_of
 from headway.core.edits.link_tasks import LinkTasks
 from headway.core.message import Message
@@ -78,7 +78,7 @@ def place_for(file: Path, out: Path | None, dry_run: bool) -> Place:
             f"-o {out.name!r} is a document, and a mended plan is a plan file",
             f"Use one of {', '.join(formats.WRITTEN)}: .xml, .pmxml, .xer, .mpx, .planner or .headway",
         )
-    if out.exists() and file.exists() and out.samefile(file):
+    if are_same_file(out, file):
         raise BadUseError("-o is the plan file itself", "Give the mended plan another name; the old one stays")
     return Place(out, target)
 

@@ -73,3 +73,8 @@ def target_for(path: Path, name: str | None = None, option: str = "-o") -> Targe
         mend = _MENDS.get(ending)
         raise BadUseError(what, f"{mend + '. ' if mend else ''}Use one of {', '.join(_BY_ENDING)}")
     return found
+
+
+def are_same_file(one: Path, other: Path) -> bool:
+    """Whether two names lead to one file; false while either is not there."""
+    return one.exists() and other.exists() and one.samefile(other)

@@ -20,7 +20,7 @@ from headway.cli import engine, exporting, loading, losses, records, screen
 from headway.cli.dates import parse_instant
 from headway.cli.failures import FINDINGS, BadFileError, BadUseError
 from headway.cli.options import AsOfOption, FileArgument, JsonOption, ProjectOption, RulesOption
-from headway.cli.targets import OWN, PICTURES, TARGETS, Target, target_for
+from headway.cli.targets import OWN, PICTURES, TARGETS, Target, are_same_file, target_for
 from headway.core.plan.entities import Task, TaskKind
 from headway.core.plan.outline import outline_of
 from headway.core.plan.plan import Plan
@@ -132,7 +132,7 @@ def check_places(file: Path, out: Path, lost: Path | None, force: bool) -> None:
             raise BadFileError(
                 f"there is no folder {path.parent} to write {path.name} to", "Make it, or choose another"
             )
-        if not force and path.exists() and file.exists() and path.samefile(file):
+        if not force and are_same_file(path, file):
             raise BadUseError(f"{option} is the plan file itself", "Give it another name, or say --force to replace it")
     if lost is not None and lost.resolve() == out.resolve():
         raise BadUseError("OUT and --losses are the same file", "Give the list of losses another name")

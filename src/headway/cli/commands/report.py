@@ -22,6 +22,7 @@ from headway.cli.dates import parse_instant
 from headway.cli.failures import BadFileError, BadUseError
 from headway.cli.options import AsOfOption, FileArgument, JsonOption, ProjectOption, RulesOption
 from headway.cli.report_record import report_record
+from headway.cli.targets import are_same_file
 from headway.cli.thresholds import load_thresholds
 from headway.core.diff.comparing import diff_plans
 from headway.core.review import review
@@ -76,7 +77,7 @@ def command(
     """Write the report."""
     render = renderer_for(out)
     for read in (file, since):
-        if read is not None and out.exists() and read.exists() and out.samefile(read):
+        if read is not None and are_same_file(out, read):
             raise BadUseError(f"-o {out.name!r} is the plan file itself", "Give the report another name")
     brand = brand_of(branding)
     check_locale(locale)
